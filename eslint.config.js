@@ -1,0 +1,88 @@
+import nx from '@nx/eslint-plugin'
+import prettier from 'eslint-config-prettier'
+import svelte from 'eslint-plugin-svelte'
+import ts from 'typescript-eslint'
+
+/** The rooms and the arrows between them: who may import whom. An arrow that is not here is refused. */
+const arrows = {
+  'room:domain': [],
+  'room:i18n': [],
+  'room:book': ['room:domain'],
+  'room:contract': ['room:domain'],
+  'room:store': ['room:domain'],
+  'room:live': ['room:domain'],
+  'room:ui': ['room:domain', 'room:i18n'],
+  'room:testkit': ['room:domain', 'room:book', 'room:contract'],
+  'room:web': ['room:ui', 'room:contract', 'room:book', 'room:domain', 'room:i18n'],
+  'room:server': ['room:contract', 'room:book', 'room:store', 'room:live', 'room:domain', 'room:i18n'],
+  'room:e2e': ['room:contract', 'room:book', 'room:testkit'],
+}
+
+const boundaries = (extra = []) => ({
+  '@nx/enforce-module-boundaries': [
+    'error',
+    {
+      allow: ['#lib/**'],
+      enforceBuildableLibDependency: false,
+      // The specs of book are written with the testkit, which is made of book: only specs, so nothing ships in a circle.
+      ignoredCircularDependencies: [['@witboek/book', '@witboek/testkit']],
+      depConstraints: Object.entries(arrows).map(([sourceTag, targets]) => ({
+        sourceTag,
+        onlyDependOnLibsWithTags: [...targets, ...extra],
+      })),
+    },
+  ],
+})
+
+export default ts.config(
+  { ignores: ['**/node_modules', '**/build', '**/.svelte-kit', '**/test-results', '**/playwright-report'] },
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  prettier,
+  ...svelte.configs.prettier,
+  {
+    plugins: { '@nx': nx },
+    rules: {
+      ...boundaries(),
+      eqeqeq: 'error',
+      'no-console': 'error',
+      // The product stands at the root of its address: links are what people see in the bar.
+      'svelte/no-navigation-without-resolve': 'off',
+      '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports' }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, projectService: false } },
+  },
+  {
+    files: ['**/*.svelte.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-misused-promises': 'off',
+      '@typescript-eslint/await-thenable': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+    },
+  },
+  { files: ['**/*.config.ts'], ...ts.configs.disableTypeChecked },
+  {
+    files: ['**/*.config.ts'],
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  // Tests may use the testkit on top of what their room may import, and say with which seed they ran.
+  {
+    files: ['**/*.spec.ts', '**/*.story.ts'],
+    rules: { ...boundaries(['room:testkit']), 'no-console': ['error', { allow: ['info'] }] },
+  },
+)

@@ -1,0 +1,17 @@
+import { spawn } from 'node:child_process'
+import { chromium } from './chromium.mjs'
+import { house, houseEnvironment, houseNode } from './house.mjs'
+import { buildPages, checkNode, installPackages } from './prepare.mjs'
+
+/** `npm test`: installs what the tests need, and then checks everything (see `checks.mjs`). */
+checkNode()
+await installPackages()
+const browser = await chromium()
+await buildPages()
+
+const checks = spawn(houseNode, ['infra/commands/checks.mjs'], {
+  cwd: house,
+  env: houseEnvironment({ CHROMIUM: browser }),
+  stdio: 'inherit',
+})
+checks.on('exit', (code) => process.exit(code ?? 1))

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** How every room runs its specs: a readable list, and a file that the test command counts from. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.spec.ts'],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/vitest.json' },
+    passWithNoTests: false,
+    // Long enough for a machine that is busy with other rooms; nothing here waits for luck.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
