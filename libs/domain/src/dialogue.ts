@@ -1,0 +1,74 @@
+import type { DialogueId, FrameworkId, ThemeId } from './ids.ts'
+import { sumOf, type Cents } from './money.ts'
+import type { Phase } from './phase.ts'
+import type { BudgetItem } from './budget-item.ts'
+
+/** A budget dialogue (bezuinigingsdialoog) of one municipality for one budget year. */
+export interface Dialogue {
+  readonly id: DialogueId
+  readonly title: string
+  readonly municipality: string
+  readonly fiscalYear: number
+  readonly phase: Phase
+  /** The dialogue's own target per year, as the Council set it. */
+  readonly totalTarget: Cents
+  /** Percentage of the influenceable costs that sets the theme targets. */
+  readonly rate: number
+  /** The questions the Council asks of the theme groups (opdracht). */
+  readonly assignment: readonly string[]
+  /** Said on every page that shows its figures when they are made up: an example must never pass for a real budget. */
+  readonly synthetic: boolean
+  /** Where the figures come from, with their licence. */
+  readonly source: string
+}
+
+/** One theme (thema), with its theme group. */
+export interface Theme {
+  readonly id: ThemeId
+  readonly dialogue: DialogueId
+  /** The name in an address: `/thema/sport`. */
+  readonly slug: string
+  readonly name: string
+  /** One sentence that says what the theme is about, in plain language. */
+  readonly about: string
+  /** Amount to find per year (taakstelling). */
+  readonly target: Cents
+  readonly order: number
+}
+
+/** A framework (kader): what the Council settled beforehand. A proposal that breaks a hard one needs the Council itself. */
+export interface Framework {
+  readonly id: FrameworkId
+  readonly code: string
+  readonly plain: string
+  readonly kind: 'hard' | 'soft'
+  /** `null`: it holds for every theme of the dialogue. */
+  readonly theme: ThemeId | null
+}
+
+/** Everything the Council sets at the start: what G0 records. */
+export interface Frame {
+  readonly dialogue: Dialogue
+  readonly themes: readonly Theme[]
+  readonly items: readonly BudgetItem[]
+  readonly frameworks: readonly Framework[]
+}
+
+/**
+ * The theme targets beside the dialogue's own target. The gap is shown with a reason, never rounded away:
+ * a positive gap is what the themes together still miss.
+ */
+export function targetsTogether(frame: Pick<Frame, 'dialogue' | 'themes'>): {
+  themes: Cents
+  dialogue: Cents
+  gap: Cents
+} {
+  const themes = sumOf(frame.themes.map((theme) => theme.target))
+  return { themes, dialogue: frame.dialogue.totalTarget, gap: (frame.dialogue.totalTarget - themes) as Cents }
+}
+
+/** The frameworks that hold in a theme: the dialogue's and its own, hard ones first. */
+export const frameworksFor = (frame: Pick<Frame, 'frameworks'>, theme: ThemeId): readonly Framework[] =>
+  frame.frameworks
+    .filter((framework) => framework.theme === null || framework.theme === theme)
+    .sort((a, b) => Number(a.kind === 'soft') - Number(b.kind === 'soft') || a.code.localeCompare(b.code, 'nl'))

@@ -1,0 +1,33 @@
+/** What a rule answers: yes with a value, or no with a reason that the screen can explain. Rules never throw. */
+export type Result<Value, No extends Refusal = Refusal> = Yes<Value> | { readonly ok: false; readonly refusal: No }
+
+export interface Yes<Value> {
+  readonly ok: true
+  readonly value: Value
+}
+
+/** Every expected "no" of the product. `libs/contract/src/problems.ts` gives each a status and a title. */
+export type Refusal =
+  | { readonly code: 'not-signed-in' }
+  | { readonly code: 'not-for-your-role'; readonly role: string }
+  | { readonly code: 'not-your-theme-group' }
+  | { readonly code: 'book-not-yet-readable'; readonly from: string }
+  | { readonly code: 'book-closed-for-writing' }
+  | { readonly code: 'book-not-found' }
+  | { readonly code: 'theme-not-found' }
+  | { readonly code: 'dialogue-not-found' }
+  | { readonly code: 'seat-not-found' }
+  | { readonly code: 'section-not-found' }
+  | { readonly code: 'section-removed' }
+  | { readonly code: 'section-not-removed' }
+  | { readonly code: 'heading-empty' }
+  | { readonly code: 'heading-too-long'; readonly max: number }
+  | { readonly code: 'too-many-sections'; readonly max: number }
+  | { readonly code: 'last-section' }
+
+export const ok = <Value>(value: Value): Yes<Value> => ({ ok: true, value })
+
+export const refuse = <No extends Refusal>(refusal: No): { readonly ok: false; readonly refusal: No } => ({
+  ok: false,
+  refusal,
+})

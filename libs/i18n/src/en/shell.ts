@@ -1,0 +1,25 @@
+import type { shell as nl } from '../nl/shell.ts'
+
+export const shell: typeof nl = {
+  productName: 'Witboek',
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main menu',
+  home: 'All themes',
+  takeSeat: 'Take a seat',
+  changeSeat: 'Change seat',
+  leaveSeat: 'Stand up',
+  you: 'You are',
+  ownTheme: (theme) => `My theme: ${theme}`,
+  synthetic: 'Example',
+  syntheticMore: 'The people are invented and the budget is synthetic: no figures of a real municipality.',
+  language: 'Language',
+  otherLanguage: 'Nederlands',
+  languages: { nl: 'Nederlands', en: 'English' },
+  appearance: 'Appearance',
+  appearances: { auto: 'As my device', light: 'Light', dark: 'Dark' },
+  close: 'Close',
+  offline: 'This device has no connection. What you see here may be out of date.',
+  accessibility: 'Accessibility',
+  preferences: 'Language and appearance',
+  footer: 'Where a municipality talks with its residents about the budget.',
+}

@@ -1,0 +1,13 @@
+import { accessibility } from './nl/accessibility.ts'
+import { book } from './nl/book.ts'
+import { home } from './nl/home.ts'
+import { errorPage, problems } from './nl/problems.ts'
+import { roles } from './nl/roles.ts'
+import { seats } from './nl/seats.ts'
+import { shell } from './nl/shell.ts'
+import { theme } from './nl/theme.ts'
+
+/** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
+export const nl = { accessibility, book, errorPage, home, problems, roles, seats, shell, theme }
+
+export type Texts = typeof nl

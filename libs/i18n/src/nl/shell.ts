@@ -1,0 +1,25 @@
+/** The frame around every page: header, footer, switches. */
+export const shell = {
+  productName: 'Witboek',
+  skipToContent: 'Naar de inhoud',
+  mainNavigation: 'Hoofdmenu',
+  home: 'Alle thema’s',
+  takeSeat: 'Neem plaats',
+  changeSeat: 'Wissel van plaats',
+  leaveSeat: 'Sta op',
+  you: 'U bent',
+  ownTheme: (theme: string) => `Mijn thema: ${theme}`,
+  synthetic: 'Voorbeeld',
+  syntheticMore: 'De mensen zijn verzonnen en de begroting is synthetisch: geen cijfers van een echte gemeente.',
+  language: 'Taal',
+  /** Said in the other language, to those who look for it. */
+  otherLanguage: 'English',
+  languages: { nl: 'Nederlands', en: 'English' },
+  appearance: 'Weergave',
+  appearances: { auto: 'Zoals mijn apparaat', light: 'Licht', dark: 'Donker' },
+  close: 'Sluiten',
+  offline: 'Dit apparaat heeft geen verbinding. Wat u hier ziet, kan verouderd zijn.',
+  accessibility: 'Toegankelijkheid',
+  preferences: 'Taal en weergave',
+  footer: 'Waar een gemeente met haar inwoners over de begroting praat.',
+}

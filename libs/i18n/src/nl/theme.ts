@@ -1,0 +1,38 @@
+/** One theme: its money, its limits, its people, its book. */
+export const theme = {
+  target: 'Taakstelling',
+  targetText: (year: number) => `per jaar, vanaf de begroting van ${year}`,
+  influenceable: 'Beïnvloedbaar deel',
+  influenceableText: (part: string, whole: string) =>
+    `Dit thema kost ${whole} per jaar. Daarvan kan de gemeente ${part} zelf veranderen: dat is het beïnvloedbare deel. De rest ligt vast, bijvoorbeeld in wetten of contracten.`,
+  rate: (percentage: string) => `De taakstelling is ${percentage} van het beïnvloedbare deel.`,
+  readBook: 'Open het groenboek',
+  bookTitle: 'Het groenboek',
+  bookText:
+    'Wat speelt er in dit thema, wie merkt er iets van, en waar gaat het geld heen? De experts schrijven het samen op.',
+  signInToRead: 'Dit boek is van de mensen die meedoen. Neem een plaats in de dialoog, dan leest u mee.',
+  signInLater: 'Dit boek is van de mensen die meedoen aan de dialoog. Zij lezen en schrijven het.',
+  readLater: 'De experts schrijven nu ongestoord. College en raad lezen het groenboek vanaf de toetsing.',
+  noBook: 'Er is nog geen groenboek voor dit thema.',
+  present: (count: number) => (count === 1 ? '1 mens is er nu' : `${count} mensen zijn er nu`),
+  frameworks: 'Kaders',
+  frameworksText: 'Dit heeft de raad vooraf bepaald.',
+  noFrameworks: 'Voor dit thema heeft de raad vooraf niets bepaald.',
+  kinds: { hard: 'Staat vast', soft: 'Liefst' },
+  kindsText: {
+    hard: 'Past een voorstel hier niet in? Dan kan het alleen als de raad zelf anders besluit.',
+    soft: 'De raad wil graag deze kant op. Afwijken mag, met een goede reden.',
+  },
+  items: 'Begrotingsposten',
+  itemsCaption: 'Wat dit thema per jaar kost en opbrengt',
+  item: 'Post',
+  expenditure: 'Lasten',
+  income: 'Baten',
+  part: 'Beïnvloedbaar',
+  partOf: (percentage: string) => `${percentage} van de lasten`,
+  total: 'Samen',
+  source: 'Bron',
+  group: 'De themagroep',
+  chefs: 'Chef de Dossier',
+  experts: 'Experts',
+}
