@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { BookId, PersonId, SectionId } from '@witboek/domain'
+
+/** Ids are opaque: what they may contain is only bounded, so that nothing strange reaches a path, a log or a key. */
+const id = <Kind extends string>() =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'not an id')
+    .transform((text) => text as unknown as Kind)
+
+export const BookIdOnWire = id<BookId>()
+export const SectionIdOnWire = id<SectionId>()
+export const PersonIdOnWire = id<PersonId>()

@@ -1,0 +1,6 @@
+export * from './ids.ts'
+export * from './pages.ts'
+export * from './presence.ts'
+export * from './problems.ts'
+export * from './section-structure.ts'
+export * from './wire.ts'
