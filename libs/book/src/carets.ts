@@ -1,0 +1,110 @@
+import type { Actor } from '@witboek/domain'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/** Whoever sends carets: one open line of one person. */
+export interface CaretOwner {
+  readonly actor: Actor
+}
+
+interface Caret {
+  readonly owner: CaretOwner
+  clock: number
+  /** JSON as it goes out; `null` once the caret is gone. */
+  state: string | null
+}
+
+/** A caret is a small thing; whatever is larger is no caret. */
+const caretMax = 4 * 1024
+/** A line needs one caret; a few more are left over from a page that reloaded. */
+const caretsPerOwner = 4
+const clockMax = 2 ** 32
+
+/**
+ * The carets in one section, by the awareness protocol of Yjs, with two differences: who someone is comes from the login
+ * and not from the client, and of each caret only the last value per tick goes out. Whatever does not fit is dropped
+ * without a word, because stock clients echo the carets of others and an honest reader must not be punished for that.
+ */
+export class Carets {
+  private readonly carets = new Map<number, Caret>()
+  private readonly changed = new Set<number>()
+
+  /** Takes in an awareness message; answers whether there is anything to send on. Throws on malformed bytes. */
+  receive(owner: CaretOwner, bytes: Uint8Array): boolean {
+    for (const { client, clock, state } of readCarets(bytes)) {
+      const known = this.carets.get(client)
+      if (known && known.owner !== owner) continue
+      if (!known && (state === null || this.ownedBy(owner).length >= caretsPerOwner)) continue
+      if (known && clock < known.clock) continue
+      const told = state === null ? null : withIdentity(state, owner.actor)
+      // A renewal with the same state still goes out: that is how others know the person is there, and it keeps an idle line alive.
+      this.carets.set(client, { owner, clock, state: told })
+      this.changed.add(client)
+    }
+    return this.changed.size > 0
+  }
+
+  /** The line is gone: so are its carets. */
+  leave(owner: CaretOwner): boolean {
+    for (const [client, caret] of this.ownedBy(owner)) {
+      caret.clock += 1
+      caret.state = null
+      this.changed.add(client)
+    }
+    return this.changed.size > 0
+  }
+
+  /** What changed since the last call, as one awareness message; `null` when nothing did. */
+  takeChanges(): Uint8Array | null {
+    if (this.changed.size === 0) return null
+    const bytes = this.encode([...this.changed])
+    for (const client of this.changed) if (this.carets.get(client)?.state === null) this.carets.delete(client)
+    this.changed.clear()
+    return bytes
+  }
+
+  /** All carets there are, for somebody who just came; `null` when there are none. */
+  all(): Uint8Array | null {
+    const present = [...this.carets].filter(([, caret]) => caret.state !== null).map(([client]) => client)
+    return present.length > 0 ? this.encode(present) : null
+  }
+
+  private ownedBy(owner: CaretOwner): [number, Caret][] {
+    return [...this.carets].filter(([, caret]) => caret.owner === owner)
+  }
+
+  private encode(clients: readonly number[]): Uint8Array {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, clients.length)
+    for (const client of clients) {
+      const caret = this.carets.get(client)
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, caret?.clock ?? 0)
+      encoding.writeVarString(encoder, caret?.state ?? 'null')
+    }
+    return encoding.toUint8Array(encoder)
+  }
+}
+
+function readCarets(bytes: Uint8Array): { client: number; clock: number; state: Record<string, unknown> | null }[] {
+  const decoder = decoding.createDecoder(bytes)
+  const count = decoding.readVarUint(decoder)
+  const carets = []
+  for (let i = 0; i < count; i++) {
+    const client = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    const text = decoding.readVarString(decoder)
+    if (text.length > caretMax || clock > clockMax) continue
+    const state: unknown = JSON.parse(text)
+    if (state === null || (typeof state === 'object' && !Array.isArray(state)))
+      carets.push({ client, clock, state: state as Record<string, unknown> | null })
+  }
+  return carets
+}
+
+/** What the client says of the caret's place is kept; who it is, the login says. */
+const withIdentity = (state: Record<string, unknown>, actor: Actor): string =>
+  JSON.stringify({
+    cursor: state['cursor'] ?? null,
+    user: { id: actor.person, name: actor.name },
+  })

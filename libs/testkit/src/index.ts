@@ -1,0 +1,6 @@
+export * from './an-evening.ts'
+export * from './chance.ts'
+export * from './hand-clock.ts'
+export * from './in-memory-book-log.ts'
+export * from './participant.ts'
+export * from './people.ts'
