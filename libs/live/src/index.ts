@@ -1,0 +1,2 @@
+export { openInProcessLive } from './in-process/live.ts'
+export type * from './ports.ts'

@@ -1,0 +1,140 @@
+import type {
+  BookEntry,
+  BookId,
+  BookSnapshot,
+  Instant,
+  PersonId,
+  RecordedEntry,
+  SectionId,
+  StructureFact,
+} from '@witboek/domain'
+import type { BookLog } from '../ports.ts'
+import type { Tables } from '../tables.ts'
+import type { Database } from './database.ts'
+
+/** The log in SQLite. Group commit is the room's: one call here is one transaction, and one wait for the disk. */
+export class EmbeddedBookLog implements BookLog {
+  private readonly db: Database
+
+  constructor(db: Database) {
+    this.db = db
+  }
+
+  async append(
+    book: BookId,
+    expectedHead: number,
+    entries: readonly BookEntry[],
+  ): Promise<{ ok: boolean; head: number }> {
+    const last = entries.at(-1)
+    if (!last) return { ok: true, head: expectedHead }
+    return this.db.transaction().execute(async (trx) => {
+      const head = expectedHead + entries.length
+      const values = { book, seq: head, at: last.at }
+      const moved =
+        expectedHead === 0
+          ? await trx
+              .insertInto('book_head')
+              .values(values)
+              .onConflict((on) => on.doNothing())
+              .executeTakeFirst()
+          : await trx
+              .updateTable('book_head')
+              .set({ seq: head, at: last.at })
+              .where('book', '=', book)
+              .where('seq', '=', expectedHead)
+              .executeTakeFirst()
+      const rows = 'numUpdatedRows' in moved ? moved.numUpdatedRows : (moved.numInsertedOrUpdatedRows ?? 0n)
+      if (rows !== 1n) {
+        const found = await trx.selectFrom('book_head').select('seq').where('book', '=', book).executeTakeFirst()
+        return { ok: false, head: found?.seq ?? 0 }
+      }
+      for (const rows of inGroupsOf(
+        100,
+        entries.map((entry, i) => asRow(book, expectedHead + 1 + i, entry)),
+      ))
+        await trx.insertInto('book_entry').values(rows).execute()
+      return { ok: true, head }
+    })
+  }
+
+  async read(book: BookId, { after, limit }: { after: number; limit: number }): Promise<readonly RecordedEntry[]> {
+    const rows = await this.db
+      .selectFrom('book_entry')
+      .selectAll()
+      .where('book', '=', book)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(limit)
+      .execute()
+    return rows.map(asEntry)
+  }
+
+  async facts(book: BookId, through: number): Promise<readonly RecordedEntry[]> {
+    const rows = await this.db
+      .selectFrom('book_entry')
+      .selectAll()
+      .where('book', '=', book)
+      .where('kind', '=', 'fact')
+      .where('seq', '<=', through)
+      .orderBy('seq')
+      .execute()
+    return rows.map(asEntry)
+  }
+
+  async head(book: BookId): Promise<{ seq: number; at: Instant | null }> {
+    const row = await this.db.selectFrom('book_head').selectAll().where('book', '=', book).executeTakeFirst()
+    return row ? { seq: row.seq, at: row.at as Instant } : { seq: 0, at: null }
+  }
+
+  async latestSnapshot(book: BookId): Promise<BookSnapshot | null> {
+    const snapshot = await this.db.selectFrom('book_snapshot').select('seq').where('book', '=', book).executeTakeFirst()
+    if (!snapshot) return null
+    const rows = await this.db.selectFrom('section_snapshot').selectAll().where('book', '=', book).execute()
+    return {
+      seq: snapshot.seq,
+      sections: rows.map((row) => ({ section: row.section as SectionId, state: plainBytes(row.state) })),
+    }
+  }
+
+  async saveSnapshot(book: BookId, { seq, sections }: BookSnapshot): Promise<void> {
+    await this.db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('book_snapshot')
+        .values({ book, seq })
+        .onConflict((on) => on.column('book').doUpdateSet({ seq }))
+        .execute()
+      for (const { section, state } of sections)
+        await trx
+          .insertInto('section_snapshot')
+          .values({ book, section, seq, state })
+          .onConflict((on) => on.columns(['book', 'section']).doUpdateSet({ seq, state }))
+          .execute()
+    })
+  }
+}
+
+type EntryRow = Tables['book_entry']
+
+const asRow = (book: BookId, seq: number, entry: BookEntry): EntryRow => ({
+  book,
+  seq,
+  kind: entry.kind,
+  person: entry.person,
+  at: entry.at,
+  section: entry.kind === 'edit' ? entry.section : null,
+  content: entry.kind === 'edit' ? entry.update : new TextEncoder().encode(JSON.stringify(entry.fact)),
+})
+
+function asEntry(row: EntryRow): RecordedEntry {
+  const common = { seq: row.seq, person: row.person as PersonId, at: row.at as Instant }
+  return row.kind === 'edit'
+    ? { ...common, kind: 'edit', section: row.section as SectionId, update: plainBytes(row.content) }
+    : { ...common, kind: 'fact', fact: JSON.parse(new TextDecoder().decode(row.content)) as StructureFact }
+}
+
+/** Both stores hand out bytes of their own kind; outside there is one. */
+const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+function* inGroupsOf<Item>(size: number, items: readonly Item[]): Iterable<Item[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
+}

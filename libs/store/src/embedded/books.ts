@@ -1,0 +1,37 @@
+import type { Book, BookId, DialogueId } from '@witboek/domain'
+import type { Books } from '../ports.ts'
+import type { Tables } from '../tables.ts'
+import type { Database } from './database.ts'
+
+export class EmbeddedBooks implements Books {
+  private readonly db: Database
+
+  constructor(db: Database) {
+    this.db = db
+  }
+
+  async add(book: Book): Promise<void> {
+    await this.db
+      .insertInto('book')
+      .values({ ...book })
+      .onConflict((on) => on.column('id').doNothing())
+      .execute()
+  }
+
+  async find(id: BookId): Promise<Book | null> {
+    const row = await this.db.selectFrom('book').selectAll().where('id', '=', id).executeTakeFirst()
+    return row ? asBook(row) : null
+  }
+
+  async of(dialogue: DialogueId): Promise<readonly Book[]> {
+    const rows = await this.db.selectFrom('book').selectAll().where('dialogue', '=', dialogue).orderBy('id').execute()
+    return rows.map(asBook)
+  }
+}
+
+const asBook = (row: Tables['book']): Book => ({
+  id: row.id as Book['id'],
+  dialogue: row.dialogue as Book['dialogue'],
+  theme: row.theme as Book['theme'],
+  kind: row.kind as Book['kind'],
+})

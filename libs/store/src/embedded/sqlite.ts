@@ -1,0 +1,33 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+
+/** The one file that knows `node:sqlite`: Kysely's SQLite dialect asks for the shape that `better-sqlite3` made common. */
+export function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: (sql) => asKyselyStatement(database.prepare(sql)),
+  }
+}
+
+function asKyselyStatement(statement: StatementSync): SqliteStatement {
+  // A lone object as first argument would be taken for named parameters: always spread, so that a blob is a value.
+  type Values = Parameters<StatementSync['all']>
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as Values)),
+    run: (parameters) => {
+      const { changes, lastInsertRowid } = statement.run(...(parameters as Values))
+      return { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) }
+    },
+    iterate: (parameters) => statement.iterate(...(parameters as Values)),
+  }
+}
+
+/** WAL with FULL: what is acknowledged has reached the disk, also when the machine loses power the next moment. */
+export function openFile(path: string): DatabaseSync {
+  const database = new DatabaseSync(path)
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000',
+  )
+  return database
+}

@@ -1,0 +1,3 @@
+export { FolderRefused } from './embedded/folder.ts'
+export { openEmbeddedStore } from './embedded/store.ts'
+export type * from './ports.ts'

@@ -1,0 +1,87 @@
+import type {
+  Book,
+  BookEntry,
+  BookId,
+  BookSnapshot,
+  DialogueId,
+  Frame,
+  Instant,
+  LoginId,
+  Person,
+  PersonId,
+  RecordedEntry,
+} from '@witboek/domain'
+
+/**
+ * The record of every book: an append-only, gap-free sequence per book. What the bytes mean is not known here.
+ * An entry is never changed or removed; snapshots only save reading.
+ */
+export interface BookLog {
+  /**
+   * Writes all entries or none, numbered on from `expectedHead`, and resolves when they are durable. When the sequence
+   * has moved on meanwhile it writes nothing and answers `ok: false` with the head there is.
+   */
+  append(book: BookId, expectedHead: number, entries: readonly BookEntry[]): Promise<{ ok: boolean; head: number }>
+  /** At most `limit` entries after number `after`, in order. */
+  read(book: BookId, range: { after: number; limit: number }): Promise<readonly RecordedEntry[]>
+  /** All facts up to and including number `through`, in order. */
+  facts(book: BookId, through: number): Promise<readonly RecordedEntry[]>
+  /** The number and the time of the last entry; `{ seq: 0, at: null }` for a book nobody wrote in. */
+  head(book: BookId): Promise<{ seq: number; at: Instant | null }>
+  /** The latest snapshot, with the last known state of every section that ever had one. */
+  latestSnapshot(book: BookId): Promise<BookSnapshot | null>
+  /** `snapshot.sections` are those that changed since the one before it. */
+  saveSnapshot(book: BookId, snapshot: BookSnapshot): Promise<void>
+}
+
+/** The frame of each dialogue: themes, budget items, frameworks, and its phase. */
+export interface Dialogues {
+  /** The dialogue this installation is about; the newest when there are more. `null` on an empty installation. */
+  current(): Promise<Frame | null>
+  /** Writes the whole frame at once; an existing dialogue with this id is replaced. */
+  save(frame: Frame, createdAt: Instant): Promise<void>
+}
+
+export interface Books {
+  /** Adds what is not there yet; a book that is there stays as it is. */
+  add(book: Book): Promise<void>
+  find(id: BookId): Promise<Book | null>
+  of(dialogue: DialogueId): Promise<readonly Book[]>
+}
+
+export interface People {
+  /** Adds somebody, or replaces name, background and seats. */
+  save(person: Person): Promise<void>
+  find(id: PersonId): Promise<Person | null>
+  all(): Promise<readonly Person[]>
+}
+
+/** A proven identity (login), from the seat the person acts in. The token itself is never kept, only its hash. */
+export interface Login {
+  readonly id: LoginId
+  readonly tokenHash: string
+  readonly person: PersonId
+  readonly seatIndex: number
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+
+export interface Logins {
+  start(login: Login): Promise<void>
+  /** `null` for an unknown, ended or expired one. */
+  find(tokenHash: string, now: Instant): Promise<Login | null>
+  end(id: LoginId): Promise<void>
+  /** Removes what has expired; answers how many that were. */
+  endExpired(now: Instant): Promise<number>
+}
+
+/** Everything that must survive a restart. */
+export interface Store {
+  readonly bookLog: BookLog
+  readonly books: Books
+  readonly dialogues: Dialogues
+  readonly people: People
+  readonly logins: Logins
+  /** Everything written is durable; the store cannot be used after it. */
+  close(): Promise<void>
+}

@@ -1,0 +1,74 @@
+/**
+ * The tables, in the subset that SQLite and PostgreSQL share: text ids, instants as milliseconds, money as whole cents,
+ * yes and no as 1 and 0. The rooms outside never see these shapes.
+ */
+export interface Tables {
+  dialogue: {
+    id: string
+    title: string
+    municipality: string
+    fiscal_year: number
+    phase: string
+    total_target: number
+    rate: number
+    /** JSON list of the Council's questions. */
+    assignment: string
+    synthetic: number
+    source: string
+    created_at: number
+  }
+  theme: {
+    id: string
+    dialogue: string
+    slug: string
+    name: string
+    about: string
+    target: number
+    position: number
+  }
+  budget_item: {
+    id: string
+    dialogue: string
+    position: number
+    code: string
+    name: string
+    task_field: string
+    theme: string | null
+    expenditure: number
+    income: number
+    influenceable: number
+  }
+  framework: {
+    id: string
+    dialogue: string
+    code: string
+    plain: string
+    kind: string
+    theme: string | null
+  }
+  person: { id: string; name: string; background: string }
+  seat: { person: string; position: number; role: string; theme: string | null }
+  login: {
+    id: string
+    token_hash: string
+    person: string
+    seat_index: number
+    created_at: number
+    expires_at: number
+  }
+  book: { id: string; dialogue: string; theme: string; kind: string }
+  book_head: { book: string; seq: number; at: number }
+  book_entry: {
+    book: string
+    seq: number
+    kind: string
+    person: string
+    at: number
+    /** The section of an edit; `null` for a fact. */
+    section: string | null
+    /** The bytes of an edit, or the JSON of a fact. */
+    content: Uint8Array
+  }
+  book_snapshot: { book: string; seq: number }
+  section_snapshot: { book: string; section: string; seq: number; state: Uint8Array }
+}
