@@ -1,0 +1,58 @@
+import { bodyOf, readText, type OpenBooks } from '@witboek/book'
+import type { BookAnswer } from '@witboek/contract'
+import {
+  frameworksFor,
+  influenceableCosts,
+  ok,
+  openSections,
+  refuse,
+  rightsInBook,
+  type Actor,
+  type Book,
+  type Result,
+} from '@witboek/domain'
+import type { Store } from '@witboek/store'
+import { membersOf } from '../theme/members.ts'
+
+/** The book as it is now, to read at once; the live line follows when the page is there. */
+export async function bookPage(
+  store: Store,
+  open: OpenBooks,
+  slug: string,
+  kind: string,
+  actor: Actor | null,
+): Promise<Result<BookAnswer>> {
+  const frame = await store.dialogues.current()
+  const theme = frame?.themes.find((other) => other.slug === slug)
+  if (!frame || !theme) return refuse({ code: 'theme-not-found' })
+  const { dialogue } = frame
+  const book = (await store.books.of(dialogue.id)).find(
+    (other: Book) => other.theme === theme.id && other.kind === kind,
+  )
+  if (!book) return refuse({ code: 'book-not-found' })
+  const rights = rightsInBook(book, dialogue.phase, actor)
+  if (!rights.ok) return rights
+  const room = await open.room(book.id)
+  const { seq, value } = await room.readDurable(({ manifest, docs }) => ({
+    manifest,
+    texts: Object.fromEntries(
+      openSections(manifest).map(({ id }) => {
+        const doc = docs.get(id)
+        return [id, doc ? readText(bodyOf(doc)) : []]
+      }),
+    ),
+  }))
+  const items = frame.items.filter((item) => item.theme === theme.id)
+  return ok({
+    dialogue,
+    theme,
+    book,
+    rights: rights.value,
+    ...value,
+    seq,
+    influenceable: influenceableCosts(items),
+    items,
+    frameworks: frameworksFor(frame, theme.id),
+    chefs: membersOf(await store.people.all(), theme.id, 'chef'),
+  })
+}

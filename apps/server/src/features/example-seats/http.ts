@@ -1,0 +1,50 @@
+import type { SeatsAnswer } from '@witboek/contract'
+import { ok, type Result } from '@witboek/domain'
+import type { Store } from '@witboek/store'
+import express, { type Request, type Response, type Router } from 'express'
+import { z } from 'zod'
+import type { Events } from '../../events.ts'
+import { newInstance, refusalProblem, sendProblem } from '../../http/answers.ts'
+import { localPath } from '../../http/local-path.ts'
+import { loginCookie, loginLasts, type Visitors } from '../../login/visitors.ts'
+
+/** The people of the example, each in the seat they hold. */
+export async function seats(store: Store): Promise<Result<SeatsAnswer>> {
+  const frame = await store.dialogues.current()
+  const people = await store.people.all()
+  return ok({
+    seats: people.flatMap(({ id, name, background, seats: [seat] }) => {
+      if (!seat) return []
+      const theme = frame?.themes.find((other) => other.id === seat.theme)
+      const shown = theme ? { slug: theme.slug, name: theme.name } : null
+      return [{ person: id, name, background, role: seat.role, theme: shown }]
+    }),
+  })
+}
+
+const TakeSeat = z.object({ person: z.string().max(64), next: z.string().max(500).optional() })
+
+/** "Neem plaats als…": a real login for one of the example's people. This router exists in example mode only. */
+export function exampleLogin(store: Store, visitors: Visitors, events: Events): Router {
+  const router = express.Router()
+  router.post('/login/example', express.urlencoded({ limit: '4kb' }), async (request: Request, response: Response) => {
+    const wish = TakeSeat.safeParse(request.body)
+    const person = wish.success ? (await store.people.all()).find(({ id }) => id === wish.data.person) : undefined
+    if (!wish.success || !person) {
+      sendProblem(response, refusalProblem({ code: 'seat-not-found' }, newInstance()))
+      return
+    }
+    await visitors.end(request)
+    const { token, login } = await visitors.start(person.id, 0)
+    events.seatTaken(person.id, login)
+    response.cookie(loginCookie, token, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.secure,
+      path: '/',
+      maxAge: loginLasts,
+    })
+    response.redirect(303, localPath(wish.data.next))
+  })
+  return router
+}

@@ -1,0 +1,67 @@
+import { presenceMessages } from '@witboek/contract'
+import { ok, refuse, type BookId, type Result, type SectionId } from '@witboek/domain'
+import type { Live } from '@witboek/live'
+import type { Store } from '@witboek/store'
+import { bookAccess } from '../../books/book-access.ts'
+import { answer, type BookSocket, type BookSockets } from '../../sockets.ts'
+import type { Surprises } from '../../surprises.ts'
+
+/** The list of who is there goes out at most this often per book (ms). */
+const tick = 250
+
+const roomOf = (book: BookId): string => `book:${book}`
+
+/** Who is in the book, and where: everyone in it may see that, and nobody else. */
+export function presence(
+  socket: BookSocket,
+  { store, live, surprises }: { store: Store; live: Live; surprises: Surprises },
+): void {
+  const { actor } = socket.data
+  let book: BookId | null = null
+  const say = async (section: SectionId | null): Promise<Result<null>> => {
+    if (!book) return refuse({ code: 'book-not-found' })
+    await live.presence.say(socket.id, book, {
+      person: actor.person,
+      name: actor.name,
+      role: actor.seat.role,
+      section,
+    })
+    return ok(null)
+  }
+  socket.on(
+    'presence:enter',
+    answer(presenceMessages['presence:enter'], surprises, async (message) => {
+      const access = await bookAccess(store, message.book, actor)
+      if (!access.ok) return access
+      if (book && book !== message.book) await socket.leave(roomOf(book))
+      book = message.book
+      await socket.join(roomOf(book))
+      return say(null)
+    }),
+  )
+  socket.on(
+    'presence:move',
+    answer(presenceMessages['presence:move'], surprises, ({ section }) => say(section)),
+  )
+  socket.on('disconnect', () => void live.presence.forget(socket.id))
+}
+
+/** Tells everyone in a book who is there, one list per tick however many came and went. Answers how to stop. */
+export function announcePresence(sockets: BookSockets, live: Live): () => void {
+  const waiting = new Map<BookId, NodeJS.Timeout>()
+  const announce = async (book: BookId): Promise<void> => {
+    waiting.delete(book)
+    sockets.to(roomOf(book)).emit('presence:changed', { book, present: await live.presence.list(book) })
+  }
+  const stop = live.presence.onChange((book) => {
+    if (!waiting.has(book))
+      waiting.set(
+        book,
+        setTimeout(() => void announce(book), tick),
+      )
+  })
+  return () => {
+    stop()
+    for (const timer of waiting.values()) clearTimeout(timer)
+  }
+}

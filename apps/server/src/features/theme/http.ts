@@ -1,0 +1,41 @@
+import type { ThemeAnswer } from '@witboek/contract'
+import {
+  frameworksFor,
+  influenceableCosts,
+  ok,
+  refuse,
+  rightsInBook,
+  sumOf,
+  type Actor,
+  type Result,
+} from '@witboek/domain'
+import type { Live } from '@witboek/live'
+import type { Store } from '@witboek/store'
+import { bookSummaries } from './book-summaries.ts'
+import { membersOf } from './members.ts'
+
+/** One theme: what it costs, what it must find, within which frameworks, and who is in its group. */
+export async function theme(store: Store, live: Live, slug: string, actor: Actor | null): Promise<Result<ThemeAnswer>> {
+  const frame = await store.dialogues.current()
+  const found = frame?.themes.find((other) => other.slug === slug)
+  if (!frame || !found) return refuse({ code: 'theme-not-found' })
+  const { dialogue } = frame
+  const items = frame.items.filter((item) => item.theme === found.id)
+  const people = await store.people.all()
+  const own = (await store.books.of(dialogue.id)).filter((book) => book.theme === found.id)
+  const books = await bookSummaries(store, live, own)
+  return ok({
+    dialogue,
+    theme: found,
+    expenditure: sumOf(items.map((item) => item.expenditure)),
+    influenceable: influenceableCosts(items),
+    items,
+    frameworks: frameworksFor(frame, found.id),
+    chefs: membersOf(people, found.id, 'chef'),
+    experts: membersOf(people, found.id, 'expert'),
+    books: books.map(({ book, summary }) => ({
+      ...summary,
+      readable: rightsInBook(book, dialogue.phase, actor).ok,
+    })),
+  })
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { problemOf, type Problem } from '@witboek/contract'
+import type { Refusal, Result } from '@witboek/domain'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Visitor, Visitors } from '../login/visitors.ts'
+
+/** The id of one request or message, for the log and for the person who asks for help. */
+export const newInstance = (): string => `/requests/${randomUUID().slice(0, 13)}`
+
+export function refusalProblem({ code, ...details }: Refusal, instance: string): Problem {
+  return problemOf(code, instance, details)
+}
+
+export function sendProblem(response: Response, problem: Problem): void {
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+/** A page's data: the feature answers yes with a value or no with a refusal, and never touches the response itself. */
+export const page =
+  <Value>(
+    visitors: Visitors,
+    feature: (request: Request, visitor: Visitor | null) => Promise<Result<Value>>,
+  ): RequestHandler =>
+  async (request: Request, response: Response, next: NextFunction) => {
+    try {
+      const answer = await feature(request, await visitors.of(request))
+      response.set('Cache-Control', 'private, no-store')
+      if (answer.ok) response.json(answer.value)
+      else sendProblem(response, refusalProblem(answer.refusal, newInstance()))
+    } catch (cause) {
+      next(cause)
+    }
+  }

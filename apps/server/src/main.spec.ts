@@ -1,0 +1,104 @@
+import { createServer } from 'node:net'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aFailedStart, aFolder, aServerProcess } from './testing/a-server.ts'
+
+let folder: ReturnType<typeof aFolder>
+beforeEach(() => {
+  folder = aFolder()
+})
+afterEach(() => folder.remove())
+
+/** What was said is one sentence that a person can act on: no stack, no jargon of the machine. */
+function expectOneSentence(said: string): void {
+  expect(said.trim().split('\n')).toHaveLength(1)
+  expect(said).not.toMatch(/ at .*\.ts|Error:|EADDR|EACCES|SQLITE/)
+}
+
+describe('a start that cannot be', () => {
+  it('says that the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const port = String((other.address() as { port: number }).port)
+    const { code, said } = await aFailedStart({ PORT: port, DATA_DIR: folder.path })
+    other.close()
+    expect(code).toBe(1)
+    expect(said).toContain(`Port ${port} is already in use`)
+    expectOneSentence(said)
+  })
+
+  it('says that the data folder is in use', async () => {
+    const running = await aServerProcess({ PORT: '0', DATA_DIR: folder.path })
+    const { code, said } = await aFailedStart({ PORT: '0', DATA_DIR: folder.path })
+    running.child.kill('SIGTERM')
+    await new Promise((resolve) => running.child.on('close', resolve))
+    expect(code).toBe(1)
+    expect(said).toContain('is in use by another Witboek')
+    expectOneSentence(said)
+  })
+
+  it('says that the data folder cannot be written', async () => {
+    const file = join(folder.path, 'file')
+    writeFileSync(file, '')
+    const { code, said } = await aFailedStart({ PORT: '0', DATA_DIR: file })
+    expect(code).toBe(1)
+    expect(said).toContain('cannot be written to')
+    expectOneSentence(said)
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT="http"'],
+    [{ PORT: '70000' }, 'PORT="70000"'],
+    [{ EXAMPLE: 'ja' }, 'EXAMPLE="ja"'],
+    [{ HOST: '203.0.113.7' }, '203.0.113.7'],
+  ])('says which setting cannot be used: %o', async (environment, named) => {
+    const { code, said } = await aFailedStart({ PORT: '0', DATA_DIR: folder.path, ...environment })
+    expect(code).toBe(1)
+    expect(said).toContain(named)
+    expectOneSentence(said)
+  })
+
+  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_ORIGIN: 'https://dialoog.example.nl' }])(
+    'keeps the example off a public address in production: %o',
+    async (environment) => {
+      const { code, said } = await aFailedStart({
+        NODE_ENV: 'production',
+        PORT: '0',
+        DATA_DIR: folder.path,
+        ...environment,
+      })
+      expect(code).toBe(1)
+      expect(said).toContain('EXAMPLE=off')
+      expectOneSentence(said)
+    },
+  )
+})
+
+describe('a running server', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops cleanly on %s, and starts again on the same folder',
+    async (signal) => {
+      for (let i = 0; i < 2; i++) {
+        const { child, address } = await aServerProcess({ PORT: '0', DATA_DIR: folder.path })
+        expect((await fetch(`${address}/healthz`)).status).toBe(200)
+        child.kill(signal)
+        expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+      }
+    },
+  )
+
+  it('starts in production on a public address without the example, or when forced', async () => {
+    for (const more of [{ EXAMPLE: 'off' }, { EXAMPLE_FORCE: 'on' }]) {
+      const { child } = await aServerProcess({
+        NODE_ENV: 'production',
+        PUBLIC_ORIGIN: 'https://dialoog.example.nl',
+        PORT: '0',
+        DATA_DIR: folder.path,
+        ...more,
+      } as Record<string, string>)
+      child.kill('SIGTERM')
+      expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+    }
+  })
+})

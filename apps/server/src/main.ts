@@ -1,0 +1,55 @@
+import { FolderRefused } from '@witboek/store'
+import { openLog } from './log.ts'
+import { PagesMissing } from './pages.ts'
+import { readSettings, SettingsRefused, type Settings } from './settings.ts'
+import { startServer, type RunningServer } from './wiring.ts'
+
+/** Why the server cannot start, in one sentence that says what to do; `null` for what nobody expected. */
+function sentence(cause: unknown, settings: Settings | null): string | null {
+  if (cause instanceof SettingsRefused) return cause.message
+  if (cause instanceof PagesMissing) return 'The pages have not been built yet: run "npm start", which builds them.'
+  if (cause instanceof FolderRefused)
+    return cause.why === 'in-use'
+      ? `The data folder ${settings?.dataFolder} is in use by another Witboek: stop that one, or choose another folder with DATA_DIR.`
+      : `The data folder ${settings?.dataFolder} cannot be written to: make it writable, or choose another folder with DATA_DIR.`
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  if (code === 'EADDRINUSE')
+    return `Port ${settings?.port} is already in use: stop the other program, or choose another port with PORT.`
+  if (code === 'EACCES')
+    return `Port ${settings?.port} may not be used by this user: choose a port above 1023 with PORT.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `The address ${settings?.host} is not one of this machine: choose another with HOST.`
+  return null
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      say('Stopping: saving everything …')
+      server.close().then(
+        () => process.exit(0),
+        (cause: unknown) => {
+          say(`Stopping failed: ${String(cause)}`)
+          process.exit(1)
+        },
+      )
+    })
+}
+
+let settings: Settings | null = null
+try {
+  settings = readSettings(process.env, process.cwd())
+  const server = await startServer(settings, openLog(settings.logLevel))
+  stopOnSignal(server)
+  process.stdout.write(`Witboek is ready: ${server.address}\n`)
+} catch (cause) {
+  say(sentence(cause, settings) ?? `Witboek could not start: ${cause instanceof Error ? cause.stack : String(cause)}`)
+  process.exit(1)
+}

@@ -1,0 +1,68 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the person who starts the server can choose, by environment variables. `docs/operations/settings.md` tells them. */
+export interface Settings {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly dataFolder: string
+  /** The example dialogue and the page where anybody takes a seat in it. */
+  readonly example: boolean
+  /** The address people use, when a proxy stands in front: pages from this origin may talk to the server. */
+  readonly publicOrigin: string | null
+  /** Whether `X-Forwarded-*` headers are believed: only behind a proxy that sets them. */
+  readonly trustProxy: boolean
+  /** `built`: the pages as built; `none`: the pages come from elsewhere (the development server). */
+  readonly web: 'built' | 'none'
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+/** A setting that cannot be used, in one sentence that says what to do. */
+export class SettingsRefused extends Error {}
+
+const onOff = (initial: 'on' | 'off') => z.enum(['on', 'off']).default(initial)
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('.data'),
+  EXAMPLE: onOff('on'),
+  EXAMPLE_FORCE: onOff('off'),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: onOff('off'),
+  WEB: z.enum(['built', 'none']).default('built'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  NODE_ENV: z.string().optional(),
+})
+
+/** Reads the settings. Throws `SettingsRefused` with the first that does not fit. */
+export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const name = String(issue?.path[0])
+    throw new SettingsRefused(`The setting ${name}="${given[name] ?? ''}" cannot be used: ${issue?.message ?? ''}.`)
+  }
+  const env = parsed.data
+  const publicOrigin = env.PUBLIC_ORIGIN ? new URL(env.PUBLIC_ORIGIN).origin : null
+  const reachable = !isLoopback(env.HOST) || (publicOrigin !== null && !isLoopback(new URL(publicOrigin).hostname))
+  if (env.EXAMPLE === 'on' && env.NODE_ENV === 'production' && reachable && env.EXAMPLE_FORCE === 'off')
+    throw new SettingsRefused(
+      'The example lets anybody take any seat, so it does not start in production on a public address: ' +
+        'set EXAMPLE=off, or EXAMPLE_FORCE=on when you really mean it.',
+    )
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataFolder: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(folder, env.DATA_DIR),
+    example: env.EXAMPLE === 'on',
+    publicOrigin,
+    trustProxy: env.TRUST_PROXY === 'on',
+    web: env.WEB,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)

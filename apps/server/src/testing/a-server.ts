@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openLog } from '../log.ts'
+import { readSettings } from '../settings.ts'
+import { startServer, type RunningServer } from '../wiring.ts'
+
+export const aFolder = (): { path: string; remove: () => void } => {
+  const path = mkdtempSync(join(tmpdir(), 'witboek-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+export interface TestServer extends RunningServer {
+  readonly ws: string
+  /** A cookie for one of the example's people. */
+  seat(person: string): Promise<string>
+}
+
+/** A real server in this process, with the example, on a free port of the loopback. */
+export async function aServer(environment: Record<string, string> = {}): Promise<TestServer> {
+  const folder = aFolder()
+  const settings = readSettings(
+    { PORT: '0', WEB: 'none', LOG_LEVEL: 'silent', DATA_DIR: folder.path, ...environment },
+    folder.path,
+  )
+  const server = await startServer(settings, openLog(settings.logLevel))
+  return {
+    ...server,
+    ws: server.address.replace('http', 'ws'),
+    seat: (person) => takeSeat(server.address, person),
+    async close() {
+      await server.close()
+      folder.remove()
+    },
+  }
+}
+
+/** Takes a seat as a browser does, and answers the cookie. */
+export async function takeSeat(address: string, person: string): Promise<string> {
+  const response = await fetch(`${address}/login/example`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: address },
+    body: new URLSearchParams({ person, next: '/' }),
+  })
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
+  if (response.status !== 303 || !cookie) throw new Error(`no seat for ${person}: ${response.status}`)
+  return cookie
+}
+
+export interface ServerProcess {
+  readonly child: ChildProcess
+  readonly address: string
+  /** Everything it said on either channel so far. */
+  readonly said: () => string
+}
+
+/** The server as a process of its own, as `npm start` runs it; resolves once it says that it is ready. */
+export async function aServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+  const { child, said, ended } = run(environment)
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const address = /is ready: (\S+)/.exec(said())?.[1]
+      if (address) resolve({ child, address, said })
+    })
+    void ended.then((code) => reject(new Error(`the server ended with ${code}: ${said()}`)))
+  })
+}
+
+/** Runs the server until it ends by itself: for starts that must fail. */
+export async function aFailedStart(
+  environment: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
+  const { said, ended } = run(environment)
+  return { code: await ended, said: said() }
+}
+
+function run(environment: Record<string, string>) {
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+  const env = { ...process.env, WEB: 'none', LOG_LEVEL: 'silent', ...environment }
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()))
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { child, said: () => output, ended }
+}

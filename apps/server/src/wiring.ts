@@ -1,0 +1,100 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { OpenBooks, systemClock } from '@witboek/book'
+import { openInProcessLive } from '@witboek/live'
+import { openEmbeddedStore } from '@witboek/store'
+import { DocumentEndpoint } from './books/endpoint.ts'
+import { events as eventsOf } from './events.ts'
+import { setUpExample } from './example/set-up.ts'
+import { announcePresence, presence } from './features/presence/socket.ts'
+import { sectionStructure } from './features/section-structure/socket.ts'
+import { openApp } from './http/app.ts'
+import { Origins } from './http/origin.ts'
+import type { Log } from './log.ts'
+import { Visitors } from './login/visitors.ts'
+import { openPages } from './pages.ts'
+import type { Settings } from './settings.ts'
+import { openSockets } from './sockets.ts'
+import { Surprises } from './surprises.ts'
+
+export interface RunningServer {
+  readonly address: string
+  /** Tells everyone to come back elsewhere, makes everything durable, and lets go of the folder and the port. */
+  close(): Promise<void>
+}
+
+/** Wires the rooms together: one process, one port. Throws `FolderRefused`, or the error of a port that is taken. */
+export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
+  const startedAt = performance.now()
+  const { now } = systemClock
+  const events = eventsOf(log)
+  const surprises = new Surprises(log)
+  const server = createServer(stillStarting)
+  const port = await listen(server, settings)
+  const store = await openEmbeddedStore(settings.dataFolder).catch((cause: unknown) => {
+    server.close()
+    throw cause
+  })
+  const live = openInProcessLive()
+  if (settings.example) await setUpExample(store, now(), events)
+
+  const open = new OpenBooks({
+    log: store.bookLog,
+    clock: systemClock,
+    gaveUp: events.roomGivenUp,
+    noted(note) {
+      if (note.what === 'refused') events.editRefused(note.book, note.person, note.code)
+      if (note.what === 'malformed') events.malformed(note.book, note.person)
+      if (note.what === 'committed') events.committed(note.book, note.entries, note.seq)
+    },
+  })
+  const visitors = new Visitors(store.logins, store.people, now)
+  const origins = new Origins(settings.publicOrigin)
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+  const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
+  const hands = { settings, store, live, open, visitors, origins, events, surprises, pages, now }
+
+  // Before Socket.IO, which wraps the listeners it finds: its own path first, ours for everything else.
+  server.off('request', stillStarting)
+  server.on('request', openApp(hands))
+  const sockets = openSockets(server, origins, visitors)
+  sockets.on('connection', (socket) => {
+    presence(socket, hands)
+    sectionStructure(socket, hands)
+  })
+  const stopPresence = announcePresence(sockets, live)
+  const endpoint = new DocumentEndpoint(server, hands)
+
+  const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
+  events.started(address, Math.round(performance.now() - startedAt))
+  return {
+    address,
+    async close() {
+      server.close()
+      stopPresence()
+      await open.close()
+      endpoint.close()
+      await sockets.close()
+      server.closeAllConnections()
+      await live.close()
+      await store.close()
+      events.stopped()
+    },
+  }
+}
+
+/** Who knocks before all is wired is asked to come back: it takes a moment, not a person. */
+const stillStarting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('starting')
+}
+
+/** Holds the port before anything else is touched, so that a taken one leaves no trace. */
+function listen(server: ReturnType<typeof createServer>, { host, port }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
