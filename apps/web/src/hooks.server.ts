@@ -1,0 +1,35 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { appearanceCookie, appearanceFrom, languageCookie, localeFrom } from '#lib/preferences.ts'
+
+export const handle: Handle = ({ event, resolve }) => {
+  const { locals, cookies } = event
+  locals.locale = localeFrom(cookies.get(languageCookie))
+  locals.appearance = appearanceFrom(cookies.get(appearanceCookie))
+  return resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%language%', locals.locale).replace('%appearance%', locals.appearance),
+    // A page tells a problem from an answer by its type, also when the browser takes over from the server.
+    filterSerializedResponseHeaders: (name) => name === 'content-type',
+    preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && /latin-wght-normal/.test(path)),
+  })
+}
+
+/** A page's data comes from the same process, over the loopback: the visitor's cookie goes along, and nothing else. */
+export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
+  const url = new URL(request.url)
+  const api = process.env['API_ORIGIN']
+  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/') || !api) return fetch(request)
+  const cookie = event.request.headers.get('cookie')
+  return globalThis.fetch(api + url.pathname + url.search, cookie ? { headers: { cookie } } : {})
+}
+
+/** What nobody expected: one line in the log with the cause, and its number on the page to quote on the phone. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return
+  const instance = `/requests/${crypto.randomUUID().slice(0, 13)}`
+  const cause = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(
+    `${JSON.stringify({ level: 'error', instance, route: event.route.id, cause, msg: 'surprise' })}\n`,
+  )
+  return { message: 'Something went wrong on the server', code: 'surprise', instance }
+}

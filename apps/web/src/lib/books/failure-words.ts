@@ -1,0 +1,12 @@
+import { textsIn, type Locale } from '@witboek/i18n'
+import { problemWords } from './problem-words.ts'
+import type { CommandFailure } from './shape-commands.svelte.ts'
+
+/** Why a command did not go through, in words; empty when nothing went wrong. */
+export function failureWords(failure: CommandFailure | null, locale: Locale): string {
+  if (failure === null) return ''
+  const texts = textsIn(locale)
+  if (failure === 'no-answer') return texts.book.structure.noAnswer
+  if (failure === 'no-line') return texts.book.structure.noLine
+  return problemWords(failure.problem, locale)
+}

@@ -1,0 +1,30 @@
+import { problems } from '@witboek/contract'
+import { locales, textsIn } from '@witboek/i18n'
+import { describe, expect, it } from 'vitest'
+import { errorWords } from './error-words.ts'
+
+describe('every problem of the server', () => {
+  it.each(locales.flatMap((locale) => Object.keys(problems).map((code) => ({ locale, code }))))(
+    'has words in $locale: $code',
+    ({ locale, code }) => {
+      const words: Record<string, string> = textsIn(locale).problems
+      expect(words[code]?.length).toBeGreaterThan(10)
+    },
+  )
+})
+
+describe('the error page', () => {
+  it.each([
+    [401, 'not-signed-in', 'Neem eerst plaats', 'seat'],
+    [403, 'book-not-yet-readable', 'Dat kan hier niet', 'home'],
+    [404, undefined, 'Niet gevonden', 'home'],
+    [500, 'surprise', 'Er ging iets mis', 'again'],
+    [503, 'unreachable', 'Even niet bereikbaar', 'again'],
+  ] as const)('says for %i (%s): %s', (status, code, title, way) => {
+    expect(errorWords(status, code, 'nl')).toMatchObject({ title, way })
+  })
+
+  it('tells a code from a newer server as a surprise', () => {
+    expect(errorWords(409, 'something-new', 'nl').text).toBe(textsIn('nl').problems.surprise)
+  })
+})

@@ -1,0 +1,27 @@
+import { problemCode, problemType, type ProblemCode } from '@witboek/contract'
+import { textsIn, type Locale } from '@witboek/i18n'
+
+export interface ErrorWords {
+  readonly title: string
+  /** What is wrong, and what one can do. */
+  readonly text: string
+  /** What to offer first. */
+  readonly way: 'home' | 'again' | 'seat'
+}
+
+/** What the error page says, in the reader's language; a code that is not ours is told by its status alone. */
+export function errorWords(status: number, code: string | undefined, locale: Locale): ErrorWords {
+  const { errorPage, problems } = textsIn(locale)
+  const text = problems[knownCode(status, code)]
+  if (status === 401) return { title: errorPage.titles.notSignedIn, text, way: 'seat' }
+  if (status === 403) return { title: errorPage.titles.notAllowed, text, way: 'home' }
+  if (status === 404) return { title: errorPage.titles.notFound, text, way: 'home' }
+  if (status === 502 || status === 503 || status === 504) return { title: errorPage.titles.away, text, way: 'again' }
+  return { title: errorPage.titles.wrong, text, way: 'again' }
+}
+
+function knownCode(status: number, code: string | undefined): ProblemCode | 'unreachable' {
+  if (code === 'unreachable' || [502, 503, 504].includes(status)) return 'unreachable'
+  if (code !== undefined) return problemCode({ type: problemType(code as ProblemCode) })
+  return status === 404 ? 'not-found' : 'surprise'
+}

@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit'
+import { isLocale } from '@witboek/i18n'
+import { localPath } from '#lib/local-path.ts'
+import { appearanceCookie, isAppearance, languageCookie } from '#lib/preferences.ts'
+import type { RequestHandler } from './$types'
+
+const aYear = 365 * 24 * 60 * 60
+
+/** Remembers the language or the appearance a reader chose, and goes back to the page. */
+export const POST: RequestHandler = async ({ request, cookies, url }) => {
+  const wish = await request.formData()
+  const options = { path: '/', maxAge: aYear, sameSite: 'lax', secure: url.protocol === 'https:' } as const
+  const language = wish.get('language')
+  const appearance = wish.get('appearance')
+  if (isLocale(language)) cookies.set(languageCookie, language, options)
+  if (isAppearance(appearance)) cookies.set(appearanceCookie, appearance, options)
+  redirect(303, localPath(wish.get('next')))
+}

@@ -1,0 +1,41 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+/** In development the pages come from here, and everything else from the server behind it. */
+const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3001'}`
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ precompress: true }),
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          // The one style that SvelteKit itself puts on an element: the place where it says the name of a new page.
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+          'img-src': ['self', 'data:'],
+          'font-src': ['self'],
+          'connect-src': ['self', 'ws:', 'wss:'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+    }),
+  ],
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': api,
+      '/login': api,
+      '/logout': api,
+      '/socket.io': { target: api, ws: true },
+      '/collab': { target: api, ws: true },
+    },
+  },
+})
