@@ -1,0 +1,61 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import type { SeatsAnswer } from '@witboek/contract'
+import type { House } from './house.ts'
+
+/** Which of the example's people: a role, a theme by its slug, and which one of them. */
+export interface Who {
+  readonly role: SeatsAnswer['seats'][number]['role']
+  readonly theme?: string
+  readonly nth?: number
+}
+
+/** Somebody with a browser of their own, in a seat of the example. */
+export class Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly name: string
+  /** What the browser's console complained of: a story ends without any. */
+  readonly complaints: string[] = []
+
+  constructor(page: Page, name: string) {
+    this.page = page
+    this.context = page.context()
+    this.name = name
+    page.on('pageerror', (error) => this.complaints.push(String(error)))
+    page.on('console', (message) => {
+      // A browser reports every failed request; a lost line is part of some stories.
+      if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text()))
+        this.complaints.push(message.text())
+    })
+  }
+
+  static async comes(
+    browser: Browser,
+    house: House,
+    who: Who | null,
+    options: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const context = await browser.newContext({
+      baseURL: house.address,
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    })
+    const page = await context.newPage()
+    if (!who) return new Visitor(page, '')
+    const seats = (await (await context.request.get('/api/example/seats')).json()) as SeatsAnswer
+    const seat = seats.seats.filter(
+      ({ role, theme }) => role === who.role && (!who.theme || theme?.slug === who.theme),
+    )[who.nth ?? 0]
+    if (!seat) throw new Error(`nobody in the example is ${JSON.stringify(who)}`)
+    await context.request.post('/login/example', {
+      form: { person: seat.person, next: '/' },
+      headers: { Origin: house.address },
+      maxRedirects: 0,
+    })
+    return new Visitor(page, seat.name)
+  }
+
+  async leaves(): Promise<void> {
+    await this.context.close()
+  }
+}
