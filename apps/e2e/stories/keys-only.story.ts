@@ -60,7 +60,7 @@ test.describe('with keys alone', () => {
     await expect(book.text(1)).toBeVisible()
     await tabTo(/hoofdstuk 1:/)
     await expect(book.text(1)).toBeFocused()
-    await page.keyboard.press('Control+End')
+    await book.toTheEnd(1)
     await page.keyboard.type(' Met toetsen geschreven.')
     await expect(book.text(1)).toContainText('Met toetsen geschreven.')
     await expect(book.saved()).toBeVisible()
@@ -72,7 +72,8 @@ test.describe('with keys alone', () => {
     const { page } = visitor
     const book = await BookOnScreen.opens(page, '/thema/veiligheid/groenboek')
     await book.text(6).focus()
-    await page.keyboard.press('Control+End')
+    await book.toTheEnd(6)
+    await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Alt+F10')
     const toolbar = page.getByRole('toolbar')

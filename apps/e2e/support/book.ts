@@ -34,7 +34,29 @@ export class BookOnScreen {
   /** Puts the caret at the end of a section's text and types. */
   async types(place: number, words: string): Promise<void> {
     await this.text(place).click()
-    await this.page.keyboard.press('Control+End')
+    await this.toTheEnd(place)
     await this.page.keyboard.type(words)
   }
+
+  /** Control+End, once more when it came before the editor had given the caret its own first place. */
+  async toTheEnd(place: number): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press('Control+End')
+      expect(await this.text(place).evaluate(caretIsAtEnd)).toBe(true)
+    }).toPass()
+  }
+}
+
+/** In the page: no letter stands behind the caret, now and a moment later. */
+async function caretIsAtEnd(text: HTMLElement): Promise<boolean> {
+  const lettersBehind = () => {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    const selection = document.getSelection()
+    if (!selection?.focusNode || !text.contains(selection.focusNode)) return Infinity
+    range.setStart(selection.focusNode, selection.focusOffset)
+    return range.toString().length
+  }
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  return lettersBehind() === 0
 }
