@@ -30,12 +30,13 @@ export default defineConfig({
   ],
   server: {
     host: '127.0.0.1',
+    // The host stays the page's own, or the server would see a page of another site.
     proxy: {
-      '/api': api,
-      '/login': api,
-      '/logout': api,
-      '/socket.io': { target: api, ws: true },
-      '/collab': { target: api, ws: true },
+      '/api': { target: api, changeOrigin: false },
+      '/login': { target: api, changeOrigin: false },
+      '/logout': { target: api, changeOrigin: false },
+      '/socket.io': { target: api, changeOrigin: false, ws: true },
+      '/collab': { target: api, changeOrigin: false, ws: true },
     },
   },
 })
