@@ -1,4 +1,4 @@
-import type { StructureFact } from './book.ts'
+import type { BookFact } from './book.ts'
 import type { Instant, PersonId, SectionId } from './ids.ts'
 
 /**
@@ -12,14 +12,27 @@ export type BookEntry =
       readonly at: Instant
       readonly section: SectionId
       readonly update: Uint8Array
+      /** The Yjs client ids that write in this section for the first time: from now on they are this person's, for good (I5). */
+      readonly newClients: readonly number[]
     }
-  | { readonly kind: 'fact'; readonly person: PersonId; readonly at: Instant; readonly fact: StructureFact }
+  | { readonly kind: 'fact'; readonly person: PersonId; readonly at: Instant; readonly fact: BookFact }
 
-/** An entry with its place in the sequence: 1, 2, 3 … without a gap. */
-export type RecordedEntry = BookEntry & { readonly seq: number }
+/** An entry with its place in the sequence: 1, 2, 3 … without a gap. Whose the client ids are is asked apart. */
+export type RecordedEntry = (
+  Omit<Extract<BookEntry, { kind: 'edit' }>, 'newClients'> | Extract<BookEntry, { kind: 'fact' }>
+) & {
+  readonly seq: number
+}
 
 /** A shortcut to the state at `seq`: it replaces no history, it only saves reading it all. */
 export interface BookSnapshot {
   readonly seq: number
   readonly sections: readonly { readonly section: SectionId; readonly state: Uint8Array }[]
+}
+
+/** Whose a Yjs client id is in a section, for good (I5). */
+export interface AuthorRecord {
+  readonly section: SectionId
+  readonly client: number
+  readonly person: PersonId
 }

@@ -17,11 +17,12 @@ const actor = (role: Role, theme: ThemeId | null): Actor => ({
 })
 
 function outcome(kind: BookKind, phase: Phase, asking: Actor): Outcome {
-  const rights = rightsInBook({ theme: sport, kind }, phase, asking)
+  const rights = rightsInBook({ theme: sport, kind }, { phase, editorialRemarks: false }, asking)
   if (!rights.ok) return 'waits'
   expect(rights.value.role).toBe(asking.seat.role)
   // Whoever orders a book does not write in it, and the other way round.
   expect(rights.value.write && rights.value.order).toBe(false)
+  expect(rights.value.remark).toBe(false)
   return rights.value.write ? 'writes' : rights.value.order ? 'orders' : 'reads'
 }
 
@@ -99,7 +100,9 @@ describe('in every phase there is', () => {
     for (const role of ['college', 'councillor'] as const) {
       const readable = phases.filter((phase) => outcome(kind, phase, actor(role, null)) === 'reads')
       expect(readable).toEqual(phases.slice(phases.indexOf(from)))
-      expect(rightsInBook({ theme: sport, kind }, 'preparing', actor(role, null))).toEqual({
+      expect(
+        rightsInBook({ theme: sport, kind }, { phase: 'preparing', editorialRemarks: true }, actor(role, null)),
+      ).toEqual({
         ok: false,
         refusal: { code: 'book-not-yet-readable', from },
       })
@@ -116,9 +119,26 @@ describe('in every phase there is', () => {
   it('[BOOK-2] whoever has not signed in reads no book', () => {
     for (const phase of phases)
       for (const kind of ['green', 'white'] as const)
-        expect(rightsInBook({ theme: sport, kind }, phase, null)).toEqual({
+        expect(rightsInBook({ theme: sport, kind }, { phase, editorialRemarks: true }, null)).toEqual({
           ok: false,
           refusal: { code: 'not-signed-in' },
         })
+  })
+})
+
+describe('[REMARK-1] where the dialogue allows it', () => {
+  const remarks = (phase: Phase, asking: Actor) => {
+    const rights = rightsInBook({ theme: sport, kind: 'green' }, { phase, editorialRemarks: true }, asking)
+    return rights.ok && rights.value.remark
+  }
+
+  it('a Chef places remarks in the own book, while it is being written', () => {
+    expect(remarks('green', actor('chef', sport))).toBe(true)
+    expect(remarks('green', actor('chef', care))).toBe(false)
+    expect(remarks('green_review', actor('chef', sport))).toBe(false)
+  })
+
+  it.each(roles.filter((role) => role !== 'chef'))('and a %s does not', (role) => {
+    expect(remarks('green', actor(role, sport))).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
 import type { Book } from './book.ts'
+import type { Dialogue } from './dialogue.ts'
 import type { Actor, Role } from './people.ts'
 import { reached, type Phase } from './phase.ts'
 import { ok, refuse, type Result } from './result.ts'
@@ -10,6 +11,8 @@ export interface BookRights {
   readonly write: boolean
   /** Add, name, order, remove and restore sections. */
   readonly order: boolean
+  /** Place remarks beside the text. */
+  readonly remark: boolean
 }
 
 /** The phase in which a book is written. */
@@ -27,7 +30,7 @@ const readableByDecidersFrom = { green: 'green_review', white: 'consolidation' }
  */
 export function rightsInBook(
   book: Pick<Book, 'theme' | 'kind'>,
-  phase: Phase,
+  { phase, editorialRemarks }: Pick<Dialogue, 'phase' | 'editorialRemarks'>,
   actor: Actor | null,
 ): Result<BookRights> {
   if (!actor) return refuse({ code: 'not-signed-in' })
@@ -36,20 +39,22 @@ export function rightsInBook(
   const beingWritten = phase === writingPhase[book.kind]
   switch (role) {
     case 'expert':
-      return ok({ role, write: own && beingWritten, order: false })
-    case 'chef':
-      return ok({ role, write: false, order: own && beingWritten })
+      return ok({ role, write: own && beingWritten, order: false, remark: false })
+    case 'chef': {
+      const order = own && beingWritten
+      return ok({ role, write: false, order, remark: order && editorialRemarks })
+    }
     case 'civilServant':
     case 'financialAdviser':
     case 'lead':
     case 'clerk':
-      return ok({ role, write: false, order: false })
+      return ok(readsOnly(role))
     case 'college':
     case 'councillor': {
       const from = readableByDecidersFrom[book.kind]
-      return reached(phase, from)
-        ? ok({ role, write: false, order: false })
-        : refuse({ code: 'book-not-yet-readable', from })
+      return reached(phase, from) ? ok(readsOnly(role)) : refuse({ code: 'book-not-yet-readable', from })
     }
   }
 }
+
+const readsOnly = (role: Role): BookRights => ({ role, write: false, order: false, remark: false })

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { emptyManifest, openSections, sectionIn, withFact, type Manifest, type StructureFact } from './book.ts'
-import type { SectionId } from './ids.ts'
+import {
+  emptyManifest,
+  lockOn,
+  openSections,
+  sectionIn,
+  withFact,
+  type BookFact,
+  type Lock,
+  type Manifest,
+  type StructureFact,
+} from './book.ts'
+import type { Instant, ParkedId, PersonId, SectionId } from './ids.ts'
 
 const id = (text: string): SectionId => text as SectionId
 const added = (section: string, after: string | null): StructureFact => ({
@@ -16,8 +26,7 @@ const moved = (section: string, after: string | null): StructureFact => ({
   after: after === null ? null : id(after),
 })
 
-const after = (facts: readonly StructureFact[], start: Manifest = emptyManifest): Manifest =>
-  facts.reduce(withFact, start)
+const after = (facts: readonly BookFact[], start: Manifest = emptyManifest): Manifest => facts.reduce(withFact, start)
 const order = (manifest: Manifest): string => manifest.sections.map((section) => section.id).join(' ')
 const openOrder = (manifest: Manifest): string =>
   openSections(manifest)
@@ -66,5 +75,68 @@ describe('the manifest after a fact', () => {
     const before = structuredClone(abc)
     after([moved('a', 'c'), added('n', 'a'), { type: 'section:removed', section: id('b') }], abc)
     expect(abc).toEqual(before)
+  })
+})
+
+describe('what stops the writing in a section', () => {
+  const lock: Lock = {
+    chef: 'person-anna' as PersonId,
+    since: 1_301_680_800_000 as Instant,
+    reason: 'even praten',
+    until: null,
+  }
+  const ice: Lock = { ...lock, reason: 'we stoppen voor vandaag' }
+  const locked = (...sections: string[]): BookFact => ({ type: 'section:locked', sections: sections.map(id), lock })
+  const unlocked = (...sections: string[]): BookFact => ({
+    type: 'section:unlocked',
+    sections: sections.map(id),
+    by: 'chef',
+  })
+  const frozen: BookFact = { type: 'book:frozen', lock: ice }
+  const locksOf = (manifest: Manifest) =>
+    manifest.sections.map((section) => lockOn(manifest, section.id)?.reason ?? '-')
+
+  it.each<[string, readonly BookFact[], readonly string[]]>([
+    ['nothing, to begin with', [], ['-', '-', '-']],
+    ['its lock', [locked('a', 'c')], ['even praten', '-', 'even praten']],
+    ['nothing once it is opened', [locked('a', 'c'), unlocked('a')], ['-', '-', 'even praten']],
+    ['the freeze of the whole book, also over a lock', [locked('a'), frozen], Array<string>(3).fill(ice.reason)],
+    [
+      'its own lock again when the book thaws',
+      [locked('a'), frozen, { type: 'book:unfrozen', by: 'time' }],
+      ['even praten', '-', '-'],
+    ],
+    [
+      'its lock, also after it was moved, renamed, removed and restored',
+      [
+        locked('a'),
+        moved('a', 'c'),
+        { type: 'section:renamed', section: id('a'), heading: 'x' },
+        { type: 'section:removed', section: id('a') },
+        { type: 'section:restored', section: id('a') },
+      ],
+      ['-', '-', 'even praten'],
+    ],
+    [
+      'nothing in a section that comes new',
+      [locked('a', 'b', 'c'), added('n', null)],
+      ['-', 'even praten', 'even praten', 'even praten'],
+    ],
+  ])('%s', (_, facts, expected) => {
+    expect(locksOf(after(facts, abc))).toEqual(expected)
+  })
+
+  it('is the freeze even in a section that nobody knows', () => {
+    expect(lockOn(after([frozen], abc), id('x'))).toEqual(ice)
+    expect(lockOn(abc, id('x'))).toBeNull()
+  })
+
+  it.each<BookFact>([
+    { type: 'seat:ended', person: lock.chef },
+    { type: 'phase:reached', phase: 'green_review' },
+    { type: 'edit:admitted', parked: 'words' as ParkedId, section: id('a'), writer: lock.chef },
+  ])('is not touched by $type, nor is the shape', (fact) => {
+    const book = after([locked('a')], abc)
+    expect(withFact(book, fact)).toBe(book)
   })
 })

@@ -12,6 +12,7 @@ const dialogue: Dialogue = {
   totalTarget: euros(1_000_000),
   rate: 10,
   assignment: [],
+  editorialRemarks: false,
   synthetic: true,
   source: 'made up',
 }

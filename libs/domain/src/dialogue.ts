@@ -16,6 +16,8 @@ export interface Dialogue {
   readonly rate: number
   /** The questions the Council asks of the theme groups (opdracht). */
   readonly assignment: readonly string[]
+  /** Whether Chefs may place remarks beside the text of their book; the lead decides. */
+  readonly editorialRemarks: boolean
   /** Said on every page that shows its figures when they are made up: an example must never pass for a real budget. */
   readonly synthetic: boolean
   /** Where the figures come from, with their licence. */

@@ -9,6 +9,8 @@ export type PersonId = Id<'person'>
 export type LoginId = Id<'login'>
 export type BookId = Id<'book'>
 export type SectionId = Id<'section'>
+export type ParkedId = Id<'parked'>
+export type RemarkId = Id<'remark'>
 
 /** An instant in UTC, in whole milliseconds since 1970-01-01. It always comes in as a value: the domain has no clock. */
 export type Instant = number & { readonly __kind: 'instant' }

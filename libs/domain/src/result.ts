@@ -24,6 +24,29 @@ export type Refusal =
   | { readonly code: 'heading-too-long'; readonly max: number }
   | { readonly code: 'too-many-sections'; readonly max: number }
   | { readonly code: 'last-section' }
+  | { readonly code: 'section-locked'; readonly until: number | null }
+  | { readonly code: 'book-frozen'; readonly until: number | null }
+  | { readonly code: 'section-already-locked' }
+  | { readonly code: 'section-not-locked' }
+  | { readonly code: 'book-already-frozen' }
+  | { readonly code: 'book-not-frozen' }
+  | { readonly code: 'reason-too-long'; readonly max: number }
+  | { readonly code: 'until-in-the-past' }
+  | { readonly code: 'not-allowed-text' }
+  | { readonly code: 'foreign-author' }
+  | { readonly code: 'orphaned-text' }
+  | { readonly code: 'section-too-large'; readonly max: number }
+  | { readonly code: 'parked-not-found' }
+  | { readonly code: 'parked-changed' }
+  | { readonly code: 'too-much-parked'; readonly max: number }
+  | { readonly code: 'remarks-not-allowed' }
+  | { readonly code: 'remarks-already-so' }
+  | { readonly code: 'remark-empty' }
+  | { readonly code: 'remark-too-long'; readonly max: number }
+  | { readonly code: 'too-many-remarks'; readonly max: number }
+  | { readonly code: 'remark-not-found' }
+  | { readonly code: 'last-seat' }
+  | { readonly code: 'phase-not-next' }
 
 export const ok = <Value>(value: Value): Yes<Value> => ({ ok: true, value })
 

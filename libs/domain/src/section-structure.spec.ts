@@ -7,7 +7,7 @@ import { roles } from './people.ts'
 import type { Refusal } from './result.ts'
 import { changeStructure, headingMax, sectionsMax, type StructureCommand } from './section-structure.ts'
 
-const chef: BookRights = { role: 'chef', write: false, order: true }
+const chef: BookRights = { role: 'chef', write: false, order: true, remark: false }
 const id = (text: string): SectionId => text as SectionId
 
 /** A book with sections s1, s2 … of which some are removed. */
@@ -17,7 +17,10 @@ const aBook = (count: number, removed: readonly string[] = []): Manifest => ({
     heading: `Section ${i + 1}`,
     slot: null,
     removed: removed.includes(`s${i + 1}`),
+    lock: null,
+    remarks: [],
   })),
+  freeze: null,
 })
 
 const add = (heading: string, after: string | null = null): StructureCommand => ({
@@ -131,7 +134,7 @@ describe('what the rules refuse', () => {
 
   it.each(roles)('[BOOK-4] every command of %s without the right to order', (role) => {
     for (const command of [add('Zwembad'), rename('s1', 'Zwembad'), move('s1', 's2'), remove('s1'), restore('s3')])
-      expect(changeStructure(book, command, { role, write: role === 'expert', order: false })).toEqual({
+      expect(changeStructure(book, command, { role, write: role === 'expert', order: false, remark: false })).toEqual({
         ok: false,
         refusal: { code: 'not-for-your-role', role },
       })
