@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BookId, PersonId, SectionId } from '@witboek/domain'
+import type { BookId, ParkedId, PersonId, RemarkId, SectionId, ThemeId } from '@witboek/domain'
 
 /** Ids are opaque: what they may contain is only bounded, so that nothing strange reaches a path, a log or a key. */
 const id = <Kind extends string>() =>
@@ -11,3 +11,6 @@ const id = <Kind extends string>() =>
 export const BookIdOnWire = id<BookId>()
 export const SectionIdOnWire = id<SectionId>()
 export const PersonIdOnWire = id<PersonId>()
+export const ThemeIdOnWire = id<ThemeId>()
+export const ParkedIdOnWire = id<ParkedId>()
+export const RemarkIdOnWire = id<RemarkId>()

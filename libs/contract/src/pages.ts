@@ -65,6 +65,8 @@ export interface ThemeAnswer {
 }
 
 export interface ThemeMember {
+  /** Only for the lead, who can end a seat. */
+  readonly person?: PersonId
   readonly name: string
   readonly background: string
 }
@@ -83,6 +85,8 @@ export interface BookAnswer {
   readonly items: readonly BudgetItem[]
   readonly frameworks: readonly Framework[]
   readonly chefs: readonly ThemeMember[]
+  /** Names of those who act in this book: its Chefs and experts, now and before. */
+  readonly people: readonly { readonly person: PersonId; readonly name: string }[]
 }
 
 /** `GET /api/example/seats`: the people of the example, by role and theme. Only where example mode is on. */

@@ -10,7 +10,15 @@ export interface Problem {
   readonly [detail: string]: unknown
 }
 
-export type ProblemCode = Refusal['code'] | 'not-understood' | 'foreign-origin' | 'not-found' | 'too-large' | 'surprise'
+export type ProblemCode =
+  | Refusal['code']
+  | 'not-understood'
+  | 'foreign-origin'
+  | 'not-found'
+  | 'too-large'
+  | 'too-many-lines'
+  | 'too-many-messages'
+  | 'surprise'
 
 /** Every refusal of the product with its status and title: the compiler complains when one is missing. */
 export const problems: { readonly [Code in ProblemCode]: { readonly status: number; readonly title: string } } = {
@@ -22,7 +30,7 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'book-not-found': { status: 404, title: 'There is no such book' },
   'theme-not-found': { status: 404, title: 'There is no such theme' },
   'dialogue-not-found': { status: 404, title: 'No dialogue has been set up here yet' },
-  'seat-not-found': { status: 404, title: 'There is no such seat in the example' },
+  'seat-not-found': { status: 404, title: 'There is no such seat' },
   'section-not-found': { status: 404, title: 'There is no such section' },
   'section-removed': { status: 409, title: 'This section was removed by the Chef' },
   'section-not-removed': { status: 409, title: 'This section is still in the book' },
@@ -30,10 +38,35 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'heading-too-long': { status: 422, title: 'The heading is too long' },
   'too-many-sections': { status: 409, title: 'The book has as many sections as it can hold' },
   'last-section': { status: 409, title: 'A book keeps at least one section' },
+  'section-locked': { status: 409, title: 'The Chef has locked this section' },
+  'book-frozen': { status: 409, title: 'The Chef has locked the whole book' },
+  'section-already-locked': { status: 409, title: 'This section is locked already' },
+  'section-not-locked': { status: 409, title: 'This section is not locked' },
+  'book-already-frozen': { status: 409, title: 'The whole book is locked already' },
+  'book-not-frozen': { status: 409, title: 'The book as a whole is not locked' },
+  'reason-too-long': { status: 422, title: 'The reason is too long' },
+  'until-in-the-past': { status: 422, title: 'A lock cannot end in the past' },
+  'not-allowed-text': { status: 422, title: 'This text holds something that a book cannot hold' },
+  'foreign-author': { status: 403, title: 'These words were written under the name of somebody else' },
+  'orphaned-text': { status: 409, title: 'The place these words were written at is gone' },
+  'section-too-large': { status: 413, title: 'This section is full' },
+  'parked-not-found': { status: 404, title: 'There are no such words set aside' },
+  'parked-changed': { status: 409, title: 'Something was decided about these words already' },
+  'too-much-parked': { status: 409, title: 'More words are set aside than the server keeps for one person' },
+  'remarks-not-allowed': { status: 403, title: 'In this dialogue Chefs place no remarks' },
+  'remarks-already-so': { status: 409, title: 'This is how it is already' },
+  'remark-empty': { status: 422, title: 'A remark needs words' },
+  'remark-too-long': { status: 422, title: 'The remark is too long' },
+  'too-many-remarks': { status: 409, title: 'The section has as many remarks as it can have' },
+  'remark-not-found': { status: 404, title: 'There is no such remark' },
+  'last-seat': { status: 409, title: 'This seat cannot be taken away' },
+  'phase-not-next': { status: 409, title: 'A dialogue goes from each phase to the next, and skips none' },
   'not-understood': { status: 400, title: 'The message could not be understood' },
   'foreign-origin': { status: 403, title: 'The message came from a page of another site' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'too-large': { status: 413, title: 'The message is larger than allowed' },
+  'too-many-lines': { status: 429, title: 'This account has as many books open as one account can have' },
+  'too-many-messages': { status: 429, title: 'Too many messages came at once' },
   surprise: { status: 500, title: 'Something went wrong on the server' },
 }
 

@@ -1,5 +1,9 @@
+import type { AccessCommands } from './access.ts'
+import type { RemarkCommands } from './editorial-remark.ts'
+import type { ParkedChanged, ParkedCommands } from './parked-edit.ts'
 import type { Problem } from './problems.ts'
 import type { PresenceChanged, presenceMessages } from './presence.ts'
+import type { LockCommands } from './section-lock.ts'
 import type { SectionCommands } from './section-structure.ts'
 import type { z } from 'zod'
 
@@ -13,11 +17,16 @@ export interface Recorded {
 }
 
 type Acknowledge<Value> = (answer: Answer<Value>) => void
+type BookCommands = SectionCommands & LockCommands & RemarkCommands
 type PresenceMessages = { [Name in keyof typeof presenceMessages]: z.input<(typeof presenceMessages)[Name]> }
 
 /** Socket.IO, browser to server. Edits do not come here: they go over the document endpoint (`/collab`). */
 export type FromBrowser = {
-  [Name in keyof SectionCommands]: (command: SectionCommands[Name], acknowledge: Acknowledge<Recorded>) => void
+  [Name in keyof BookCommands]: (command: BookCommands[Name], acknowledge: Acknowledge<Recorded>) => void
+} & {
+  [Name in keyof ParkedCommands]: (command: ParkedCommands[Name], acknowledge: Acknowledge<null>) => void
+} & {
+  [Name in keyof AccessCommands]: (command: AccessCommands[Name], acknowledge: Acknowledge<null>) => void
 } & {
   [Name in keyof PresenceMessages]: (message: PresenceMessages[Name], acknowledge: Acknowledge<null>) => void
 }
@@ -25,4 +34,5 @@ export type FromBrowser = {
 /** Socket.IO, server to browser. */
 export interface FromServer {
   'presence:changed': (fact: PresenceChanged) => void
+  'parked:changed': (fact: ParkedChanged) => void
 }
