@@ -12,21 +12,24 @@ const other = 'book-culture' as BookId
 const pool = 'section-pool' as SectionId
 const fields = 'section-fields' as SectionId
 const person = 'person-noor' as PersonId
+const bram = 'person-bram' as PersonId
 const at = (n: number) => (1_301_680_800_000 + n) as Instant
 
-const edit = (n: number, section = pool): BookEntry => ({
-  kind: 'edit',
-  person,
-  at: at(n),
-  section,
-  update: Uint8Array.of(0, 255, n % 256, 128),
-})
+const edit = (n: number, section = pool, newClients: readonly number[] = []) =>
+  ({ kind: 'edit', person, at: at(n), section, update: Uint8Array.of(0, 255, n % 256, 128), newClients }) as const
 const fact = (n: number): BookEntry => ({
   kind: 'fact',
   person,
   at: at(n),
   fact: { type: 'section:renamed', section: pool, heading: `Zwembad – “${n}” é` },
 })
+
+/** As it is read back: whose the client ids are is asked apart. */
+const recorded = (entry: BookEntry, i: number) => {
+  if (entry.kind === 'fact') return { ...entry, seq: i + 1 }
+  const { kind, person, at, section, update } = entry
+  return { kind, person, at, section, update, seq: i + 1 }
+}
 
 const cleanUps: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -49,12 +52,29 @@ const adapters: [string, () => Promise<BookLog>][] = [
 ]
 
 describe.each(adapters)('the log of a book, %s', (_, openLog) => {
+  it('[I5] remembers whose each client id is, per section and for good, in the order they came', async () => {
+    const log = await openLog()
+    const largest = 2 ** 32 - 1
+    await log.append(book, 0, [edit(1, pool, [largest, 7]), edit(2, pool), { ...edit(3, fields, [7]), person: bram }])
+    expect(await log.authors(book)).toHaveLength(3)
+    expect(await log.authors(book)).toEqual(
+      expect.arrayContaining([
+        { section: pool, client: largest, person },
+        { section: pool, client: 7, person },
+        { section: fields, client: 7, person: bram },
+      ]),
+    )
+    expect(await log.authors(other)).toEqual([])
+    expect((await log.append(book, 0, [edit(1, fields, [8])])).ok).toBe(false)
+    expect(await log.authors(book), 'what was not written has no author').toHaveLength(3)
+  })
+
   it('gives back what was written, byte for byte, in order, numbered from 1 without a gap', async () => {
     const log = await openLog()
     const entries = [fact(1), edit(2), edit(3, fields), fact(4)]
     expect(await log.append(book, 0, entries.slice(0, 3))).toEqual({ ok: true, head: 3 })
     expect(await log.append(book, 3, entries.slice(3))).toEqual({ ok: true, head: 4 })
-    expect(await log.read(book, { after: 0, limit: 10 })).toEqual(entries.map((entry, i) => ({ ...entry, seq: i + 1 })))
+    expect(await log.read(book, { after: 0, limit: 10 })).toEqual(entries.map(recorded))
     expect(await log.head(book)).toEqual({ seq: 4, at: at(4) })
   })
 

@@ -1,12 +1,17 @@
 import type {
+  AuthorRecord,
   Book,
   BookEntry,
   BookId,
   BookSnapshot,
+  Dialogue,
   DialogueId,
   Frame,
   Instant,
   LoginId,
+  ParkedEdit,
+  ParkedId,
+  ParkedState,
   Person,
   PersonId,
   RecordedEntry,
@@ -26,6 +31,8 @@ export interface BookLog {
   read(book: BookId, range: { after: number; limit: number }): Promise<readonly RecordedEntry[]>
   /** All facts up to and including number `through`, in order. */
   facts(book: BookId, through: number): Promise<readonly RecordedEntry[]>
+  /** Whose each client id is, in the order of their first entry: from the `newClients` of all edits so far. */
+  authors(book: BookId): Promise<readonly AuthorRecord[]>
   /** The number and the time of the last entry; `{ seq: 0, at: null }` for a book nobody wrote in. */
   head(book: BookId): Promise<{ seq: number; at: Instant | null }>
   /** The latest snapshot, with the last known state of every section that ever had one. */
@@ -40,6 +47,8 @@ export interface Dialogues {
   current(): Promise<Frame | null>
   /** Writes the whole frame at once; an existing dialogue with this id is replaced. */
   save(frame: Frame, createdAt: Instant): Promise<void>
+  /** What the lead decides on the way; the rest of the frame stays as it is. */
+  change(dialogue: Pick<Dialogue, 'id' | 'phase' | 'editorialRemarks'>): Promise<void>
 }
 
 export interface Books {
@@ -71,8 +80,24 @@ export interface Logins {
   /** `null` for an unknown, ended or expired one. */
   find(tokenHash: string, now: Instant): Promise<Login | null>
   end(id: LoginId): Promise<void>
+  /** Ends all logins of a person; answers their ids. */
+  endOf(person: PersonId): Promise<readonly LoginId[]>
   /** Removes what has expired; answers how many that were. */
   endExpired(now: Instant): Promise<number>
+}
+
+/** Words that were refused, set aside for their writer. */
+export interface ParkedEdits {
+  /**
+   * Keeps it, unless `max` of this writer wait in this book already (`full`). The same id a second time changes nothing,
+   * because a device may bring it twice; it answers `taken` when that id is somebody else's words.
+   */
+  keep(parked: ParkedEdit, max: number): Promise<'kept' | 'full' | 'taken'>
+  find(id: ParkedId): Promise<ParkedEdit | null>
+  /** Those of a book that still wait (kept, handed over or returned), oldest first. */
+  waiting(book: BookId): Promise<readonly ParkedEdit[]>
+  /** Answers `false`, and changes nothing, when it is no longer in the state `from`: somebody else was first. */
+  move(id: ParkedId, from: ParkedState, to: ParkedState): Promise<boolean>
 }
 
 /** Everything that must survive a restart. */
@@ -82,6 +107,7 @@ export interface Store {
   readonly dialogues: Dialogues
   readonly people: People
   readonly logins: Logins
+  readonly parkedEdits: ParkedEdits
   /** Everything written is durable; the store cannot be used after it. */
   close(): Promise<void>
 }

@@ -13,6 +13,7 @@ export interface Tables {
     rate: number
     /** JSON list of the Council's questions. */
     assignment: string
+    editorial_remarks: number
     synthetic: number
     source: string
     created_at: number
@@ -70,5 +71,18 @@ export interface Tables {
     content: Uint8Array
   }
   book_snapshot: { book: string; seq: number }
+  /** The first entry in which each Yjs client id wrote in a section, and whose it is. */
+  section_author: { book: string; section: string; client: number; person: string; seq: number }
+  parked_edit: {
+    id: string
+    book: string
+    section: string
+    writer: string
+    at: number
+    code: string
+    /** JSON list of pieces. */
+    pieces: string
+    state: string
+  }
   section_snapshot: { book: string; section: string; seq: number; state: Uint8Array }
 }

@@ -1,12 +1,13 @@
 import type {
+  AuthorRecord,
   BookEntry,
+  BookFact,
   BookId,
   BookSnapshot,
   Instant,
   PersonId,
   RecordedEntry,
   SectionId,
-  StructureFact,
 } from '@witboek/domain'
 import type { BookLog } from '../ports.ts'
 import type { Tables } from '../tables.ts'
@@ -53,6 +54,8 @@ export class EmbeddedBookLog implements BookLog {
         entries.map((entry, i) => asRow(book, expectedHead + 1 + i, entry)),
       ))
         await trx.insertInto('book_entry').values(rows).execute()
+      for (const rows of inGroupsOf(100, authorsIn(book, expectedHead, entries)))
+        await trx.insertInto('section_author').values(rows).execute()
       return { ok: true, head }
     })
   }
@@ -79,6 +82,21 @@ export class EmbeddedBookLog implements BookLog {
       .orderBy('seq')
       .execute()
     return rows.map(asEntry)
+  }
+
+  async authors(book: BookId): Promise<readonly AuthorRecord[]> {
+    const rows = await this.db
+      .selectFrom('section_author')
+      .selectAll()
+      .where('book', '=', book)
+      .orderBy('seq')
+      .orderBy('client')
+      .execute()
+    return rows.map(({ section, client, person }) => ({
+      section: section as SectionId,
+      client,
+      person: person as PersonId,
+    }))
   }
 
   async head(book: BookId): Promise<{ seq: number; at: Instant | null }> {
@@ -129,8 +147,21 @@ function asEntry(row: EntryRow): RecordedEntry {
   const common = { seq: row.seq, person: row.person as PersonId, at: row.at as Instant }
   return row.kind === 'edit'
     ? { ...common, kind: 'edit', section: row.section as SectionId, update: plainBytes(row.content) }
-    : { ...common, kind: 'fact', fact: JSON.parse(new TextDecoder().decode(row.content)) as StructureFact }
+    : { ...common, kind: 'fact', fact: JSON.parse(new TextDecoder().decode(row.content)) as BookFact }
 }
+
+const authorsIn = (book: BookId, before: number, entries: readonly BookEntry[]): Tables['section_author'][] =>
+  entries.flatMap((entry, i) =>
+    entry.kind === 'edit'
+      ? entry.newClients.map((client) => ({
+          book,
+          section: entry.section,
+          client,
+          person: entry.person,
+          seq: before + 1 + i,
+        }))
+      : [],
+  )
 
 /** Both stores hand out bytes of their own kind; outside there is one. */
 const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)

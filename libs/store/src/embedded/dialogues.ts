@@ -61,6 +61,7 @@ export class EmbeddedDialogues implements Dialogues {
           total_target: dialogue.totalTarget,
           rate: dialogue.rate,
           assignment: JSON.stringify(dialogue.assignment),
+          editorial_remarks: Number(dialogue.editorialRemarks),
           synthetic: Number(dialogue.synthetic),
           source: dialogue.source,
           created_at: createdAt,
@@ -83,6 +84,11 @@ export class EmbeddedDialogues implements Dialogues {
           .execute()
     })
   }
+
+  async change({ id, phase, editorialRemarks }: Pick<Dialogue, 'id' | 'phase' | 'editorialRemarks'>): Promise<void> {
+    const change = { phase, editorial_remarks: Number(editorialRemarks) }
+    await this.db.updateTable('dialogue').set(change).where('id', '=', id).execute()
+  }
 }
 
 const asDialogue = (row: Tables['dialogue']): Dialogue => ({
@@ -94,6 +100,7 @@ const asDialogue = (row: Tables['dialogue']): Dialogue => ({
   totalTarget: row.total_target as Cents,
   rate: row.rate,
   assignment: JSON.parse(row.assignment) as string[],
+  editorialRemarks: row.editorial_remarks === 1,
   synthetic: row.synthetic === 1,
   source: row.source,
 })

@@ -45,6 +45,11 @@ export class EmbeddedLogins implements Logins {
     await this.db.deleteFrom('login').where('id', '=', id).execute()
   }
 
+  async endOf(person: PersonId): Promise<readonly LoginId[]> {
+    const ended = await this.db.deleteFrom('login').where('person', '=', person).returning('id').execute()
+    return ended.map(({ id }) => id as LoginId)
+  }
+
   async endExpired(now: Instant): Promise<number> {
     const { numDeletedRows } = await this.db.deleteFrom('login').where('expires_at', '<=', now).executeTakeFirst()
     return Number(numDeletedRows)

@@ -26,6 +26,7 @@ const frame: Frame = {
     totalTarget: 62_000_000 as Cents,
     rate: 10,
     assignment: ['Wat kan minder?', 'Wat kan anders?'],
+    editorialRemarks: false,
     synthetic: true,
     source: 'voorbeeld',
   },
@@ -97,6 +98,42 @@ describe('the embedded store', () => {
     await store.people.save(chef)
     expect(await store.people.find(noor.id)).toEqual(chef)
     expect(await store.people.find('nobody' as PersonId)).toBeNull()
+    await store.close()
+  })
+
+  it('[ACCESS-2] [REMARK-1] keeps what the lead decides on the way, and touches nothing else of it', async () => {
+    const store = await openEmbeddedStore(folder)
+    await store.dialogues.save(frame, now)
+    await store.dialogues.save(
+      { ...frame, dialogue: { ...frame.dialogue, id: 'older' as DialogueId }, themes: [], items: [], frameworks: [] },
+      (now - 1) as Instant,
+    )
+    const decided = { phase: 'green_review', editorialRemarks: true } as const
+    await store.dialogues.change({ id: dialogue, ...decided })
+    expect(await store.dialogues.current()).toEqual({
+      ...frame,
+      dialogue: { ...frame.dialogue, ...decided },
+    })
+    await store.close()
+  })
+
+  it('[ACCESS-4] ends all logins of a person, and nobody else’s', async () => {
+    const store = await openEmbeddedStore(folder)
+    const bram: Person = { ...noor, id: 'person-bram' as PersonId }
+    for (const person of [noor, bram]) await store.people.save(person)
+    const login = (id: string, person: PersonId) => ({
+      id: id as LoginId,
+      tokenHash: `hash-${id}`,
+      person,
+      seatIndex: 0,
+      createdAt: now,
+      expiresAt: (now + 1000) as Instant,
+    })
+    for (const each of [login('a', noor.id), login('b', noor.id), login('c', bram.id)]) await store.logins.start(each)
+    expect((await store.logins.endOf(noor.id)).toSorted()).toEqual(['a', 'b'])
+    expect(await store.logins.endOf(noor.id)).toEqual([])
+    expect(await store.logins.find('hash-a', now)).toBeNull()
+    expect(await store.logins.find('hash-c', now)).not.toBeNull()
     await store.close()
   })
 

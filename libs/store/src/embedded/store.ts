@@ -5,6 +5,7 @@ import { openDatabase } from './database.ts'
 import { EmbeddedDialogues } from './dialogues.ts'
 import { claimFolder } from './folder.ts'
 import { EmbeddedLogins } from './logins.ts'
+import { EmbeddedParkedEdits } from './parked-edits.ts'
 import { EmbeddedPeople } from './people.ts'
 
 /** Everything in one folder, for one process: what serves a town. Throws `FolderRefused`. */
@@ -18,6 +19,7 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
       dialogues: new EmbeddedDialogues(db),
       people: new EmbeddedPeople(db),
       logins: new EmbeddedLogins(db),
+      parkedEdits: new EmbeddedParkedEdits(db),
       async close() {
         await db.destroy()
         letGo()

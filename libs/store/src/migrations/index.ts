@@ -1,4 +1,10 @@
 import * as theHouse from './0001-the-house.ts'
+import * as authorsAndParked from './0002-authors-and-parked.ts'
+import * as editorialRemarks from './0003-editorial-remarks.ts'
 
 /** Forward only, in this order, each once. A migration that has been released is never changed. */
-export const migrations = { '0001-the-house': theHouse } as const
+export const migrations = {
+  '0001-the-house': theHouse,
+  '0002-authors-and-parked': authorsAndParked,
+  '0003-editorial-remarks': editorialRemarks,
+} as const

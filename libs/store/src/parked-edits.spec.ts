@@ -1,0 +1,95 @@
+import type { BookId, Instant, ParkedEdit, ParkedId, PersonId, SectionId } from '@witboek/domain'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openEmbeddedStore } from './embedded/store.ts'
+import type { ParkedEdits } from './ports.ts'
+
+const cleanUps: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
+})
+
+/** Every adapter, each fresh and empty. */
+const adapters: [string, () => Promise<ParkedEdits>][] = [
+  [
+    'embedded',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'witboek-'))
+      cleanUps.push(() => rmSync(folder, { recursive: true }))
+      const store = await openEmbeddedStore(folder)
+      cleanUps.push(() => store.close())
+      return store.parkedEdits
+    },
+  ],
+]
+
+const book = 'book-sport' as BookId
+const words = (id: string, minute: number): ParkedEdit => ({
+  id: id as ParkedId,
+  book,
+  section: 'section-pool' as SectionId,
+  writer: 'person-noor' as PersonId,
+  at: (1_301_680_800_000 + minute * 60_000) as Instant,
+  code: 'section-locked',
+  pieces: [
+    { at: '', inline: false, blocks: [{ kind: 'paragraph', text: [{ text: '’s Maandags dicht – é', bold: true }] }] },
+  ],
+  state: 'kept',
+})
+
+describe.each(adapters)('words set aside, %s', (_, open) => {
+  it('[PARK-1] come back as they were kept, oldest first, per book', async () => {
+    const parked = await open()
+    await parked.keep(words('b', 2), 50)
+    await parked.keep(words('a', 1), 50)
+    await parked.keep({ ...words('c', 3), book: 'book-culture' as BookId }, 50)
+    expect(await parked.waiting(book)).toEqual([words('a', 1), words('b', 2)])
+    expect(await parked.find('a' as ParkedId)).toEqual(words('a', 1))
+    expect(await parked.find('nobody' as ParkedId)).toBeNull()
+  })
+
+  it('[PARK-1] are kept once, however often a device brings them', async () => {
+    const parked = await open()
+    await parked.keep(words('a', 1), 50)
+    await parked.move('a' as ParkedId, 'kept', 'handed')
+    await parked.keep(words('a', 1), 50)
+    expect((await parked.find('a' as ParkedId))?.state).toBe('handed')
+  })
+
+  it('[PARK-1] are not mixed up with those of somebody else under the same id', async () => {
+    const parked = await open()
+    expect(await parked.keep(words('a', 1), 50)).toBe('kept')
+    expect(await parked.keep(words('a', 2), 50)).toBe('kept')
+    expect(await parked.keep({ ...words('a', 3), writer: 'person-bram' as PersonId }, 50)).toBe('taken')
+    expect(await parked.find('a' as ParkedId)).toEqual(words('a', 1))
+  })
+
+  it('[PARK-5] are kept up to a number per person and book, also when they all come at once', async () => {
+    const parked = await open()
+    const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((id) => parked.keep(words(id, 1), 3)))
+    expect(answers.toSorted()).toEqual(['full', 'full', 'kept', 'kept', 'kept'])
+    expect(await parked.keep({ ...words('f', 1), writer: 'person-bram' as PersonId }, 3)).toBe('kept')
+    expect(await parked.keep(words('a', 1), 3), 'what is there already').toBe('kept')
+    await parked.move('a' as ParkedId, 'kept', 'withdrawn')
+    expect(await parked.keep(words('g', 1), 3)).toBe('kept')
+  })
+
+  it('[PARK-3] are decided about once: whoever is second is told so', async () => {
+    const parked = await open()
+    await parked.keep({ ...words('a', 1), state: 'handed' }, 50)
+    const answers = await Promise.all([
+      parked.move('a' as ParkedId, 'handed', 'admitted'),
+      parked.move('a' as ParkedId, 'handed', 'returned'),
+    ])
+    expect(answers.toSorted()).toEqual([false, true])
+  })
+
+  it.each(['admitted', 'withdrawn'] as const)('no longer wait once they are %s', async (state) => {
+    const parked = await open()
+    await parked.keep(words('a', 1), 50)
+    await parked.move('a' as ParkedId, 'kept', state)
+    expect(await parked.waiting(book)).toEqual([])
+  })
+})
