@@ -1,11 +1,31 @@
+import { access } from './en/access.ts'
 import { accessibility } from './en/accessibility.ts'
+import { authors } from './en/authors.ts'
 import { book } from './en/book.ts'
 import { home } from './en/home.ts'
+import { locks } from './en/locks.ts'
+import { parked } from './en/parked.ts'
 import { errorPage, problems } from './en/problems.ts'
+import { remarks } from './en/remarks.ts'
 import { roles } from './en/roles.ts'
 import { seats } from './en/seats.ts'
 import { shell } from './en/shell.ts'
 import { theme } from './en/theme.ts'
 import type { Texts } from './nl.ts'
 
-export const en: Texts = { accessibility, book, errorPage, home, problems, roles, seats, shell, theme }
+export const en: Texts = {
+  access,
+  accessibility,
+  authors,
+  book,
+  errorPage,
+  home,
+  locks,
+  parked,
+  problems,
+  remarks,
+  roles,
+  seats,
+  shell,
+  theme,
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amount, amountInWords, clock, dayAndTime, percentage, plural } from './format.ts'
+import { amount, amountInWords, clock, dayAndTime, nextClock, percentage, plural, timeOrDay } from './format.ts'
 import { isLocale, textsIn } from './locale.ts'
 
 /** Intl puts a no-break space after the euro sign. */
@@ -32,6 +32,29 @@ describe('times are those of the municipality’s clock', () => {
     expect(clock(instant, 'nl')).toBe('20:14')
     expect(dayAndTime(instant, 'nl')).toContain('1 april 2011')
     expect(dayAndTime(instant, 'en')).toContain('1 April 2011')
+  })
+})
+
+describe('the clock of the municipality', () => {
+  const at2014 = Date.UTC(2026, 3, 1, 18, 14, 30)
+  const minutes = (count: number) => count * 60_000
+
+  it.each([
+    ['20:45', 31],
+    ['20:15', 1],
+    ['20:14', 24 * 60],
+    ['08:00', 11 * 60 + 46],
+  ])('comes to %s in %i minutes', (time, ahead) => {
+    expect(nextClock(time, at2014)).toBe(Date.UTC(2026, 3, 1, 18, 14) + minutes(ahead))
+  })
+
+  it.each(['', '25:00', '20.45', 'straks'])('never comes to %j', (time) => {
+    expect(nextClock(time, at2014)).toBeNull()
+  })
+
+  it('says the day only when it is another', () => {
+    expect(timeOrDay(at2014, at2014 + minutes(60), 'nl')).toEqual({ sameDay: true, text: '20:14' })
+    expect(timeOrDay(at2014, at2014 + minutes(24 * 60), 'nl').text).toContain('1 april 2026')
   })
 })
 

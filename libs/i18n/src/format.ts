@@ -40,3 +40,34 @@ export const dayAndTime = (instant: number, locale: Locale): string =>
 /** The right word for a number, by the plural rules of the language: `plural(n, 'nl', { one: 'expert', other: 'experts' })`. */
 export const plural = (count: number, locale: Locale, words: { one: string; other: string }): string =>
   new Intl.PluralRules(regions[locale]).select(count) === 'one' ? words.one : words.other
+
+/** "20:14" today; with its day when it is another: "31 maart 2011 om 20:14". */
+export function timeOrDay(
+  instant: number,
+  now: number,
+  locale: Locale,
+): { readonly sameDay: boolean; readonly text: string } {
+  const day = (at: number) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(at)
+  const sameDay = day(instant) === day(now)
+  return { sameDay, text: sameDay ? clock(instant, locale) : dayAndTime(instant, locale) }
+}
+
+/** The next moment at which the municipality's clock shows this time ("20:45"); `null`: it is no time. */
+export function nextClock(time: string, now: number): number | null {
+  const minutes = minutesOf(time)
+  const shown = minutesOf(clock(now, 'nl'))
+  if (minutes === null || shown === null) return null
+  const minute = 60_000
+  const ahead = (minutes - shown + 24 * 60) % (24 * 60) || 24 * 60
+  return Math.floor(now / minute) * minute + ahead * minute
+}
+
+function minutesOf(time: string): number | null {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(time) ?? []
+  const total = Number(hours) * 60 + Number(minutes)
+  return Number(hours) < 24 && Number(minutes) < 60 ? total : null
+}
+
+/** "1, 2 en 4" */
+export const listed = (parts: readonly (string | number)[], locale: Locale): string =>
+  new Intl.ListFormat(regions[locale]).format(parts.map(String))

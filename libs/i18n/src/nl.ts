@@ -1,13 +1,33 @@
+import { access } from './nl/access.ts'
 import { accessibility } from './nl/accessibility.ts'
+import { authors } from './nl/authors.ts'
 import { book } from './nl/book.ts'
 import { home } from './nl/home.ts'
+import { locks } from './nl/locks.ts'
+import { parked } from './nl/parked.ts'
 import { errorPage, problems } from './nl/problems.ts'
+import { remarks } from './nl/remarks.ts'
 import { roles } from './nl/roles.ts'
 import { seats } from './nl/seats.ts'
 import { shell } from './nl/shell.ts'
 import { theme } from './nl/theme.ts'
 
 /** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
-export const nl = { accessibility, book, errorPage, home, problems, roles, seats, shell, theme }
+export const nl = {
+  access,
+  accessibility,
+  authors,
+  book,
+  errorPage,
+  home,
+  locks,
+  parked,
+  problems,
+  remarks,
+  roles,
+  seats,
+  shell,
+  theme,
+}
 
 export type Texts = typeof nl

@@ -84,11 +84,14 @@ export const book: typeof nl = {
     connecting: 'Connecting…',
     live: 'You see changes at once',
     ready: 'Ready to write',
-    allSaved: (time) => `Everything saved · ${time}`,
-    saving: (count) => (count === 1 ? 'Saving 1 change…' : `Saving ${count} changes…`),
+    allSaved: (time) => `Saved ${time}`,
+    saving: (count) => `Saving ${count}`,
     lostNothingWaits: 'No connection. You can go on typing: we keep it on this device.',
-    lost: (count) =>
-      `No connection. You can go on typing: ${count === 1 ? '1 change waits' : `${count} changes wait`} on this device.`,
+    lost: (count) => `No connection: ${count === 1 ? '1 change' : `${count} changes`} kept on this device`,
+    lostUnkept: (count) =>
+      `No connection: ${count === 1 ? '1 change waits' : `${count} changes wait`}. Keep this window open.`,
+    lostNothingUnkept: 'No connection. You can go on typing, but keep this window open.',
+    aside: (count) => `${count} set aside`,
     lostReader: 'No connection. You see the last text we have.',
     lostShort: 'No connection',
     back: 'The connection is back.',
@@ -97,9 +100,14 @@ export const book: typeof nl = {
       count === 1
         ? '1 change has not been saved. Copy your text before you reload the page.'
         : `${count} changes have not been saved. Copy your text before you reload the page.`,
+    refusedKept: (count) =>
+      count === 1
+        ? '1 change has not been saved. It is kept on this device.'
+        : `${count} changes have not been saved. They are kept on this device.`,
+    refusedAside: 'Your words that were set aside are below, to copy.',
     refusedNext: 'Reload the page to go on reading.',
     leave: (count) =>
-      `${count === 1 ? '1 change has' : `${count} changes have`} not been saved yet, and there is no connection. If you leave now, you may lose them. Leave anyway?`,
+      `${count === 1 ? '1 change has' : `${count} changes have`} not been saved yet, and this device cannot keep them. If you leave now, you lose them. Leave anyway?`,
   },
 
   toolbar: {

@@ -84,12 +84,16 @@ export const book = {
     connecting: 'Verbinding maken…',
     live: 'U ziet wijzigingen meteen',
     ready: 'Klaar om te schrijven',
-    allSaved: (time: string) => `Alles opgeslagen · ${time}`,
-    saving: (count: number) =>
-      count === 1 ? '1 wijziging wordt opgeslagen…' : `${count} wijzigingen worden opgeslagen…`,
+    allSaved: (time: string) => `Opgeslagen ${time}`,
+    saving: (count: number) => (count === 1 ? '1 wordt opgeslagen' : `${count} worden opgeslagen`),
     lostNothingWaits: 'Geen verbinding. U kunt doortypen: we bewaren het op dit apparaat.',
     lost: (count: number) =>
-      `Geen verbinding. U kunt doortypen: ${count === 1 ? '1 wijziging wacht' : `${count} wijzigingen wachten`} op dit apparaat.`,
+      `Geen verbinding: ${count === 1 ? '1 wijziging' : `${count} wijzigingen`} bewaard op dit apparaat`,
+    /** This device cannot keep things: a private window, or a full one. */
+    lostUnkept: (count: number) =>
+      `Geen verbinding: ${count === 1 ? '1 wijziging wacht' : `${count} wijzigingen wachten`}. Houd dit venster open.`,
+    lostNothingUnkept: 'Geen verbinding. U kunt doortypen, maar houd dit venster open.',
+    aside: (count: number) => `${count} opzijgezet`,
     lostReader: 'Geen verbinding. U ziet de laatste tekst die we hebben.',
     lostShort: 'Geen verbinding',
     back: 'De verbinding is er weer.',
@@ -98,9 +102,15 @@ export const book = {
       count === 1
         ? '1 wijziging is niet opgeslagen. Kopieer uw tekst voordat u de pagina ververst.'
         : `${count} wijzigingen zijn niet opgeslagen. Kopieer uw tekst voordat u de pagina ververst.`,
+    refusedKept: (count: number) =>
+      count === 1
+        ? '1 wijziging is niet opgeslagen. Zij blijft bewaard op dit apparaat.'
+        : `${count} wijzigingen zijn niet opgeslagen. Ze blijven bewaard op dit apparaat.`,
+    refusedAside: 'Uw opzijgezette woorden staan hieronder, om te kopiëren.',
     refusedNext: 'Ververs de pagina om verder te lezen.',
+    /** Only asked where the device could not keep them. */
     leave: (count: number) =>
-      `${count === 1 ? '1 wijziging is' : `${count} wijzigingen zijn`} nog niet opgeslagen, en er is geen verbinding. Gaat u nu weg, dan kunt u ze kwijtraken. Toch weggaan?`,
+      `${count === 1 ? '1 wijziging is' : `${count} wijzigingen zijn`} nog niet opgeslagen, en dit apparaat kan ze niet bewaren. Gaat u nu weg, dan bent u ze kwijt. Toch weggaan?`,
   },
 
   toolbar: {

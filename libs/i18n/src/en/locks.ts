@@ -1,0 +1,62 @@
+import type { locks as nl } from '../nl/locks.ts'
+
+export const locks: typeof nl = {
+  since: (chef, time) => `Locked by ${chef} at ${time}`,
+  sinceDay: (chef, day) => `Locked by ${chef} on ${day}`,
+  until: (time) => `until ${time}`,
+  reason: (reason) => `reason: ${reason}`,
+  someChef: 'the Chef',
+  frozenSign: 'Locked: the whole book is closed',
+  closing: 'The Chef is closing this section. Your last words still go along.',
+  closingForReaders: 'The Chef is closing this section.',
+  inContents: 'locked',
+  frozenTitle: 'The whole book is locked',
+  frozenRead: 'You can read everything. Writing goes on when the Chef opens the book.',
+  focusTitle: (place, heading) => `Everyone looks at section ${place}: ${heading}`,
+  focusText: 'The other sections are locked. This section is open.',
+
+  lock: 'Lock…',
+  unlock: 'Open it',
+  focus: 'Everyone looks here…',
+  freeze: 'Lock the whole book…',
+  unfreeze: 'Open the book',
+  openOthers: 'Open the other sections',
+  desk: 'For the Chef',
+
+  lockTitle: (heading) => `Lock '${heading}'`,
+  lockText: 'Nobody can write here then. Everyone can read. Whoever is typing now sees the last words still go along.',
+  focusDialogTitle: (heading) => `Everyone looks at '${heading}'`,
+  focusDialogText: 'The other sections close. People can write here only. You can open the others together afterwards.',
+  freezeTitle: 'Lock the whole book',
+  freezeText: 'Nobody can write in this book then. Everyone can read.',
+  reasonLabel: 'Reason (optional)',
+  reasonHint: (max) => `Everyone sees the reason. At most ${max} characters.`,
+  untilLabel: 'For how long?',
+  untilChoices: {
+    open: 'Until I open it',
+    quarter: '15 minutes',
+    half: '30 minutes',
+    hour: '1 hour',
+    time: 'Until a time',
+  },
+  timeLabel: 'Time',
+  timeMissing: 'Enter a time, for example 20:45.',
+  confirmLock: 'Lock',
+  confirmFocus: 'Lock the others',
+  confirmFreeze: 'Lock the book',
+  busy: 'The last words still go along…',
+
+  saidLocked: (places, list) =>
+    places.length === 1 ? `Section ${list} has been locked.` : `Sections ${list} have been locked.`,
+  saidUnlocked: (places, list) =>
+    places.length === 1 ? `Section ${list} is open again.` : `Sections ${list} are open again.`,
+  saidLockedHere: 'The section you are in has been locked. You can read, not write.',
+  saidUnlockedHere: 'The section you are in is open again.',
+  saidFrozen: 'The whole book has been locked. You can read, not write.',
+  saidUnfrozen: 'The book is open again.',
+  saidTyping: 'This section is locked. What you type does not get in.',
+
+  filled: (percent) => `This section is ${percent}% full.`,
+  filledCalm: 'There is room left. Is it getting long? Ask the Chef for another section.',
+  filledUrgent: 'Soon nothing more will fit. Make the text shorter, or ask the Chef for another section.',
+}
