@@ -22,9 +22,9 @@ export interface Evening {
 }
 
 /** A theme group's evening with one green book of two sections, in memory. */
-export async function anEvening(hands: { log?: RoomLog } = {}): Promise<Evening> {
+export async function anEvening(hands: { log?: RoomLog; at?: number } = {}): Promise<Evening> {
   const log = hands.log ?? new InMemoryBookLog()
-  const clock = new HandClock()
+  const clock = new HandClock(hands.at)
   const notes: RoomNote[] = []
   const failures: unknown[] = []
   const present = new Set<Participant>()

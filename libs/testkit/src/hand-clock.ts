@@ -3,8 +3,13 @@ import type { Instant } from '@witboek/domain'
 
 /** A clock that a spec turns by hand: nothing happens by waiting. */
 export class HandClock implements Clock {
-  private time = 1_301_680_800_000 // 1 April 2011, 20:00 in Amsterdam
+  private time: number
   private calls: { at: number; callback: () => void }[] = []
+
+  /** 1 April 2011, 20:00 in Amsterdam, unless told otherwise. */
+  constructor(at = 1_301_680_800_000) {
+    this.time = at
+  }
 
   now(): Instant {
     return this.time as Instant

@@ -1,15 +1,24 @@
-import type { BookEntry, BookId, BookSnapshot, Instant, RecordedEntry, SectionId } from '@witboek/domain'
+import type { AuthorRecord, BookEntry, BookId, BookSnapshot, Instant, RecordedEntry, SectionId } from '@witboek/domain'
 import type { RoomLog } from '@witboek/book'
 
 /** The log as a list in memory: for specs of rooms, and held to the same conformance suite as the stores. */
 export class InMemoryBookLog implements RoomLog {
   private readonly entries = new Map<BookId, RecordedEntry[]>()
+  private readonly authorRecords = new Map<BookId, AuthorRecord[]>()
   private readonly snapshots = new Map<BookId, { seq: number; sections: Map<SectionId, Uint8Array> }>()
 
   append(book: BookId, expectedHead: number, entries: readonly BookEntry[]): Promise<{ ok: boolean; head: number }> {
     const own = this.of(book)
     if (own.length !== expectedHead) return Promise.resolve({ ok: false, head: own.length })
-    for (const entry of entries) own.push({ ...entry, seq: own.length + 1 })
+    for (const entry of entries) {
+      const seq = own.length + 1
+      if (entry.kind === 'fact') own.push({ ...entry, seq })
+      else {
+        const { newClients, ...edit } = entry
+        own.push({ ...edit, seq })
+        this.record(book, edit, newClients)
+      }
+    }
     return Promise.resolve({ ok: true, head: own.length })
   }
 
@@ -19,6 +28,10 @@ export class InMemoryBookLog implements RoomLog {
 
   facts(book: BookId, through: number): Promise<readonly RecordedEntry[]> {
     return Promise.resolve(this.of(book).filter((entry) => entry.kind === 'fact' && entry.seq <= through))
+  }
+
+  authors(book: BookId): Promise<readonly AuthorRecord[]> {
+    return Promise.resolve(this.authorRecords.get(book) ?? [])
   }
 
   head(book: BookId): Promise<{ seq: number; at: Instant | null }> {
@@ -38,6 +51,12 @@ export class InMemoryBookLog implements RoomLog {
     for (const { section, state } of sections) known.set(section, state)
     this.snapshots.set(book, { seq, sections: known })
     return Promise.resolve()
+  }
+
+  private record(book: BookId, by: Pick<AuthorRecord, 'section' | 'person'>, clients: readonly number[]): void {
+    const { section, person } = by
+    const known = this.authorRecords.get(book) ?? []
+    this.authorRecords.set(book, [...known, ...clients.map((client) => ({ section, client, person }))])
   }
 
   private of(book: BookId): RecordedEntry[] {

@@ -3,13 +3,16 @@ import {
   bodyOf,
   bookSlot,
   caretsFrame,
+  flushedFrame,
   inSlot,
   newSectionDoc,
+  openFrame,
   outOfSlot,
   readBookMessage,
   readSectionMessage,
   syncFrame,
   type BookRoom,
+  type ClosingMessage,
   type Peer,
   type Welcome,
 } from '@witboek/book'
@@ -29,7 +32,16 @@ export class Participant implements Peer {
   readonly inbox: Uint8Array[] = []
   /** What this person sent, not yet arrived. */
   readonly outbox: Uint8Array[] = []
-  readonly refusals: string[] = []
+  /** Edits that were not accepted: the number of the message, and why. */
+  readonly setAside: { section: SectionId; count: number; code: string }[] = []
+  readonly digests: { section: SectionId; seq: number; digest: string; filled: number }[] = []
+  /** What the room says of the rights, after the welcome. */
+  currentRights: BookRights
+  /** Answers `flushed` by itself when a lock is about to fall. */
+  flushes = true
+  readonly closing: ClosingMessage[] = []
+  /** Bytes that the network is said not to have taken yet. */
+  stuck = 0
   /** Per section: how many of the messages with edits the room has acknowledged, and as which number. */
   readonly acknowledged = new Map<SectionId, { count: number; seq: number }>()
   readonly facts: { seq: number; type: string }[] = []
@@ -43,11 +55,21 @@ export class Participant implements Peer {
     this.id = `line-${actor.person}`
     this.actor = actor
     const role = actor.seat.role
-    this.rights = { role, write: role === 'expert', order: role === 'chef', ...rights }
+    this.rights = this.currentRights = {
+      role,
+      write: role === 'expert',
+      order: role === 'chef',
+      remark: false,
+      ...rights,
+    }
   }
 
   send(frame: Uint8Array): void {
     if (!this.closedWith) this.inbox.push(frame)
+  }
+
+  backlog(): number {
+    return this.stuck
   }
 
   close(code: number, reason: string): void {
@@ -79,6 +101,15 @@ export class Participant implements Peer {
     })
     this.say(section, syncFrame('step1', Y.encodeStateVector(doc)))
     return doc
+  }
+
+  /** Starts the section anew, as a page does after a refusal: a fresh document, with a fresh client id. */
+  startsAnew(section: SectionId): void {
+    this.docs.get(section)?.destroy()
+    this.docs.delete(section)
+    this.acknowledged.delete(section)
+    this.say(section, openFrame())
+    this.doc(section)
   }
 
   types(text: string, { in: section }: { in: SectionId }): void {
@@ -123,6 +154,11 @@ export class Participant implements Peer {
       this.facts.push({ seq, type: fact.type })
       if (fact.type === 'section:added') this.slots = [...this.slots, fact.section]
     }
+    if (read?.type === 'rights') this.currentRights = read.rights
+    if (read?.type === 'closing') {
+      this.closing.push(read.closing)
+      if (this.flushes) this.outbox.push(inSlot(bookSlot, flushedFrame(read.closing.round)))
+    }
   }
 
   private readSection(section: SectionId, bytes: Uint8Array): void {
@@ -136,11 +172,17 @@ export class Participant implements Peer {
       case 'acknowledged':
         this.acknowledged.set(section, message)
         return
-      case 'refused':
-        this.refusals.push(message.reason)
+      case 'setAside':
+        this.setAside.push({ section, count: message.count, code: message.code })
         return
+      case 'digest':
+        this.digests.push({ section, seq: message.seq, digest: message.digest, filled: message.filled })
+        return
+      case 'refused':
       case 'carets':
       case 'queryCarets':
+      case 'open':
+      case 'differs':
         return
     }
   }
