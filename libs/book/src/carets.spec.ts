@@ -19,7 +19,7 @@ const bram = { actor: anActor('expert', 'Bram') }
 
 describe('carets', () => {
   it('[I5] carry the name of the login, whatever the client says', () => {
-    const carets = new Carets()
+    const carets = new Carets(() => true)
     carets.receive(noor, caretBytes([[7, 1, { user: { name: 'De wethouder', color: 'red' }, cursor: { anchor: 1 } }]]))
     expect(seenBy(carets.takeChanges())).toMatchObject([
       { user: { id: noor.actor.person, name: 'Noor' }, cursor: { anchor: 1 } },
@@ -27,7 +27,7 @@ describe('carets', () => {
   })
 
   it('belong to the line they came over: nobody moves or hides another’s', () => {
-    const carets = new Carets()
+    const carets = new Carets(() => true)
     carets.receive(noor, caretBytes([[7, 1, { cursor: 1 }]]))
     carets.takeChanges()
     carets.receive(bram, caretBytes([[7, 2, { cursor: 99 }]]))
@@ -36,14 +36,14 @@ describe('carets', () => {
   })
 
   it('go out once per tick, with the last value', () => {
-    const carets = new Carets()
+    const carets = new Carets(() => true)
     for (let clock = 1; clock <= 50; clock++) carets.receive(noor, caretBytes([[7, clock, { cursor: clock }]]))
     expect(seenBy(carets.takeChanges())).toMatchObject([{ cursor: 50 }])
     expect(carets.takeChanges()).toBeNull()
   })
 
   it('go when the line goes', () => {
-    const carets = new Carets()
+    const carets = new Carets(() => true)
     carets.receive(noor, caretBytes([[7, 1, { cursor: 1 }]]))
     carets.takeChanges()
     expect(carets.leave(noor)).toBe(true)
@@ -52,7 +52,7 @@ describe('carets', () => {
   })
 
   it('[I6] are few per line and small', () => {
-    const carets = new Carets()
+    const carets = new Carets(() => true)
     carets.receive(noor, caretBytes(Array.from({ length: 20 }, (_, i) => [i + 1, 1, { cursor: i }])))
     carets.receive(bram, caretBytes([[100, 1, { cursor: 'x'.repeat(10_000) }]]))
     expect(seenBy(carets.all())).toHaveLength(4)

@@ -1,4 +1,4 @@
-import type { Actor } from '@witboek/domain'
+import type { Actor, PersonId } from '@witboek/domain'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -28,6 +28,12 @@ const clockMax = 2 ** 32
 export class Carets {
   private readonly carets = new Map<number, Caret>()
   private readonly changed = new Set<number>()
+  private readonly mayUse: (client: number, person: PersonId) => boolean
+
+  /** `mayUse` says whether this client id is, or can become, this person's (I5). */
+  constructor(mayUse: (client: number, person: PersonId) => boolean) {
+    this.mayUse = mayUse
+  }
 
   /** Takes in an awareness message; answers whether there is anything to send on. Throws on malformed bytes. */
   receive(owner: CaretOwner, bytes: Uint8Array): boolean {
@@ -36,6 +42,7 @@ export class Carets {
       if (known && known.owner !== owner) continue
       if (!known && (state === null || this.ownedBy(owner).length >= caretsPerOwner)) continue
       if (known && clock < known.clock) continue
+      if (!this.mayUse(client, owner.actor.person)) continue
       const told = state === null ? null : withIdentity(state, owner.actor)
       // A renewal with the same state still goes out: that is how others know the person is there, and it keeps an idle line alive.
       this.carets.set(client, { owner, clock, state: told })

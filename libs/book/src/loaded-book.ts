@@ -1,12 +1,14 @@
 import {
   emptyManifest,
   withFact,
+  type AuthorRecord,
   type BookId,
   type Manifest,
   type RecordedEntry,
   type SectionId,
 } from '@witboek/domain'
 import * as Y from 'yjs'
+import { nothingParked } from './guard/judge.ts'
 import { newSectionDoc } from './layout.ts'
 import type { RoomLog } from './room-log.ts'
 
@@ -18,6 +20,7 @@ export interface LoadedBook {
   readonly manifest: Manifest
   /** Every section ever added, in that order: its place is its slot number on the wire. */
   readonly docs: ReadonlyMap<SectionId, Y.Doc>
+  readonly authors: readonly AuthorRecord[]
 }
 
 /** Small pages: one read never holds up the others for long. */
@@ -36,6 +39,7 @@ export async function loadBook(book: BookId, log: RoomLog): Promise<LoadedBook> 
       const doc = docs.get(entry.section)
       if (!doc) throw new Error(`entry ${entry.seq} of ${book} edits a section that was never added`)
       Y.applyUpdate(doc, entry.update)
+      if (!nothingParked(doc)) throw new Error(`entry ${entry.seq} of ${book} builds on something that is not there`)
     }
   }
   if (snapshot) {
@@ -59,6 +63,6 @@ export async function loadBook(book: BookId, log: RoomLog): Promise<LoadedBook> 
         tail.sections.add(entry.section)
       }
     }
-    if (entries.length < page) return { head, tail, manifest, docs }
+    if (entries.length < page) return { head, tail, manifest, docs, authors: await log.authors(book) }
   }
 }

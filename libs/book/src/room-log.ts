@@ -1,4 +1,4 @@
-import type { BookEntry, BookId, BookSnapshot, RecordedEntry } from '@witboek/domain'
+import type { AuthorRecord, BookEntry, BookId, BookSnapshot, RecordedEntry } from '@witboek/domain'
 
 /** What a room asks of whatever keeps the book: the `BookLog` of `libs/store` has this shape. */
 export interface RoomLog {
@@ -10,4 +10,6 @@ export interface RoomLog {
   saveSnapshot(book: BookId, snapshot: BookSnapshot): Promise<void>
   /** All facts from the start up to and including number `through`: together they are the manifest. */
   facts(book: BookId, through: number): Promise<readonly RecordedEntry[]>
+  /** Whose each Yjs client id is, of all edits so far. */
+  authors(book: BookId): Promise<readonly AuthorRecord[]>
 }

@@ -1,35 +1,58 @@
-import type { SectionId } from '@witboek/domain'
+import type { PersonId, SectionId } from '@witboek/domain'
 import * as Y from 'yjs'
+import { Authors } from './authors.ts'
 import { Carets } from './carets.ts'
-import { effectOf, nothingParked, type Effect } from './section-guard.ts'
+import { digestOf } from './digest.ts'
+import { judgeUpdate, nothingParked } from './guard/judge.ts'
+import type { Verdict } from './guard/verdict.ts'
 
-/** One section of an open book: its document, and the carets in it. */
+/** A section holds no more than this (bytes of its document): longer texts are two sections, and every joiner loads it. */
+export const sectionBytesMax = 4 * 1024 * 1024
+
+/** One section of an open book: its document, whose words are in it, and the carets. */
 export class SectionRoom {
   readonly id: SectionId
   /** Number on the wire, the same for everyone in the book. */
   readonly slot: number
-  readonly carets = new Carets()
+  readonly carets: Carets
+  readonly authors: Authors
+  /** Changed since the last digest went out. */
+  digestDue = false
   private readonly doc: Y.Doc
+  private bytes: number
+  /** The whole state for those who have nothing yet: encoded once for a hall that joins at the same moment. */
+  private whole: Uint8Array | null = null
 
-  constructor(id: SectionId, slot: number, doc: Y.Doc) {
+  constructor(id: SectionId, slot: number, doc: Y.Doc, authors: Iterable<readonly [number, PersonId]> = []) {
     this.id = id
     this.slot = slot
     this.doc = doc
+    this.authors = new Authors(authors)
+    this.carets = new Carets((client, person) => this.authors.claim(client, person))
+    this.bytes = this.everything().byteLength
   }
 
-  effectOf(update: Uint8Array): Effect {
-    return effectOf(update, this.doc)
+  /** How full the section is, in percent of what it can hold. */
+  get filled(): number {
+    return Math.ceil((this.bytes / sectionBytesMax) * 100)
+  }
+
+  hasRoomFor(update: Uint8Array): boolean {
+    return this.bytes + update.byteLength <= sectionBytesMax
+  }
+
+  /** What this update of this person would do; nothing is applied. */
+  judge(update: Uint8Array, person: PersonId): Verdict {
+    return judgeUpdate(update, this.doc, (client) => this.authors.ownerOf(client, person))
   }
 
   /**
-   * Applies an update whose effect is `something` and answers what it really changed, in the document's own words: only
-   * that is kept and sent on, never the client's bytes. Throws when Yjs cannot place it; the room then starts afresh.
+   * Applies an update that was judged to be `something`, and answers what it really changed, in the document's own words:
+   * only that is kept and sent on, never the client's bytes. Throws when Yjs cannot place it; the room then starts afresh.
    */
   apply(update: Uint8Array): Uint8Array | null {
-    let changed: Uint8Array | null = null
-    const listen = (bytes: Uint8Array) => {
-      changed = changed ? Y.mergeUpdates([changed, bytes]) : bytes
-    }
+    const changed: Uint8Array[] = []
+    const listen = (own: Uint8Array) => void changed.push(own)
     this.doc.on('update', listen)
     try {
       Y.applyUpdate(this.doc, update)
@@ -37,34 +60,68 @@ export class SectionRoom {
       this.doc.off('update', listen)
     }
     if (!nothingParked(this.doc)) throw new Error('an update was parked by Yjs after it had passed the guard')
-    return changed
+    if (changed.length === 0) return null
+    const [only, ...more] = changed
+    // Yjs tidies up format marks in a transaction of its own: both belong to this edit.
+    const whole = more.length === 0 ? (only as Uint8Array) : Y.mergeUpdates(changed)
+    this.bytes += whole.byteLength
+    this.digestDue = true
+    this.whole = null
+    return whole
   }
 
-  /** What somebody with this state vector still misses. Throws on a malformed vector. */
-  missingFor(stateVector: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc, stateVector)
+  /** What `change` would do to this section, as an update of a fresh author; the section itself stays as it is. */
+  draft(change: (doc: Y.Doc) => void): { readonly update: Uint8Array; readonly client: number } {
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, this.everything())
+    const before = Y.encodeStateVector(copy)
+    copy.transact(() => change(copy))
+    const update = Y.encodeStateAsUpdate(copy, before)
+    const client = copy.clientID
+    copy.destroy()
+    return { update, client }
+  }
+
+  /** What somebody who has this much of each client id still misses. */
+  missingFor(known: ReadonlyMap<number, number>): Uint8Array {
+    return known.size === 0 ? this.everything() : Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(new Map(known)))
   }
 
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.doc)
   }
 
+  /** How far the section goes, per client id. */
+  reach(): Map<number, number> {
+    return Y.decodeStateVector(this.stateVector())
+  }
+
+  digest(): string {
+    return digestOf(this.doc)
+  }
+
   /** The whole state, after proof that it reads back to what the document holds. Throws when it does not. */
   state(): Uint8Array {
-    const state = Y.encodeStateAsUpdate(this.doc)
+    const state = this.everything()
     const copy = new Y.Doc()
     Y.applyUpdate(copy, state)
-    const same = Y.equalSnapshots(Y.snapshot(copy), Y.snapshot(this.doc))
+    const same = Y.equalSnapshots(Y.snapshot(copy), Y.snapshot(this.doc)) && nothingParked(copy)
     copy.destroy()
-    if (!same) throw new Error(`the state of section ${this.id} does not read back`)
+    if (!same) throw new Error('a snapshot does not read back to the state it was taken from')
+    this.bytes = state.byteLength
     return state
   }
 
+  /** Reads from the document; whatever `reader` does, it does not write. */
   read<Value>(reader: (doc: Y.Doc) => Value): Value {
     return reader(this.doc)
   }
 
   destroy(): void {
     this.doc.destroy()
+  }
+
+  private everything(): Uint8Array {
+    return (this.whole ??= Y.encodeStateAsUpdate(this.doc))
   }
 }

@@ -11,7 +11,8 @@ export function readText(body: Y.XmlFragment): readonly Block[] {
 const blocksIn = (parent: Y.XmlFragment | Y.XmlElement): readonly Block[] =>
   (parent.toArray() as TextNode[]).flatMap(blockOf)
 
-function blockOf(node: TextNode): readonly Block[] {
+/** One node as blocks; more than one when it is a node that is read through. */
+export function blockOf(node: TextNode): readonly Block[] {
   if (node instanceof Y.XmlText) return [{ kind: 'paragraph', text: runsOf(node) }]
   if (!(node instanceof Y.XmlElement)) return []
   switch (node.nodeName) {
@@ -34,7 +35,10 @@ function blockOf(node: TextNode): readonly Block[] {
 const elementsIn = (node: Y.XmlElement): Y.XmlElement[] =>
   (node.toArray() as TextNode[]).filter((child) => child instanceof Y.XmlElement)
 
-const cellOf = (node: Y.XmlElement): Cell => ({ header: node.nodeName === 'tableHeader', blocks: blocksIn(node) })
+export const cellOf = (node: Y.XmlElement): Cell => ({
+  header: node.nodeName === 'tableHeader',
+  blocks: blocksIn(node),
+})
 
 const runsIn = (node: Y.XmlElement): readonly Run[] =>
   (node.toArray() as TextNode[]).flatMap((child) => {
@@ -43,28 +47,22 @@ const runsIn = (node: Y.XmlElement): readonly Run[] =>
     return child instanceof Y.XmlElement ? runsIn(child) : []
   })
 
-interface Piece {
-  readonly insert: unknown
-  readonly attributes?: {
-    readonly bold?: unknown
-    readonly italic?: unknown
-    readonly link?: { readonly href?: unknown }
-  }
+/** What Yjs keeps as the style of a piece of text; people's bytes may hold anything. */
+export interface Style {
+  readonly bold?: unknown
+  readonly italic?: unknown
+  readonly link?: unknown
 }
 
 const runsOf = (text: Y.XmlText): readonly Run[] =>
-  (text.toDelta() as Piece[]).flatMap(({ insert, attributes = {} }) => {
-    if (typeof insert !== 'string' || insert === '') return []
-    const href = safeLink(attributes.link?.href)
-    return [
-      {
-        text: insert,
-        ...(attributes.bold ? { bold: true } : {}),
-        ...(attributes.italic ? { italic: true } : {}),
-        ...(href ? { link: href } : {}),
-      },
-    ]
-  })
+  (text.toDelta() as { readonly insert: unknown; readonly attributes?: Style }[]).flatMap(({ insert, attributes }) =>
+    typeof insert !== 'string' || insert === '' ? [] : [runOf(insert, attributes ?? {})],
+  )
+
+export function runOf(text: string, { bold, italic, link }: Style): Run {
+  const href = safeLink((link as { readonly href?: unknown } | null | undefined)?.href)
+  return { text, ...(bold ? { bold: true } : {}), ...(italic ? { italic: true } : {}), ...(href ? { link: href } : {}) }
+}
 
 /** Only addresses a reader can be sent to without harm; anything else (`javascript:` …) is shown as text. */
 export function safeLink(href: unknown): string | null {
@@ -76,32 +74,32 @@ export function appendText(body: Y.XmlFragment, blocks: readonly Block[]): void 
   body.push(blocks.map(nodeOf))
 }
 
-function nodeOf(block: Block): Y.XmlElement {
+export function nodeOf(block: Block): Y.XmlElement {
   switch (block.kind) {
     case 'paragraph':
       return element('paragraph', textOf(block.text))
     case 'heading':
       return element('heading', textOf(block.text), { level: block.level })
     case 'list': {
-      const items = block.items.map((item) => element('listItem', item.map(nodeOf)))
+      const items = block.items.map(itemNode)
       return block.ordered ? element('orderedList', items, { start: 1 }) : element('bulletList', items)
     }
     case 'quote':
       return element('blockquote', block.blocks.map(nodeOf))
     case 'table':
-      return element(
-        'table',
-        block.rows.map((row) =>
-          element(
-            'tableRow',
-            row.map((cell) =>
-              element(cell.header ? 'tableHeader' : 'tableCell', cell.blocks.map(nodeOf), { colspan: 1, rowspan: 1 }),
-            ),
-          ),
-        ),
-      )
+      return element('table', block.rows.map(rowNode))
   }
 }
+
+export const itemNode = (item: readonly Block[]): Y.XmlElement => element('listItem', item.map(nodeOf))
+
+export const rowNode = (row: readonly Cell[]): Y.XmlElement =>
+  element(
+    'tableRow',
+    row.map((cell) =>
+      element(cell.header ? 'tableHeader' : 'tableCell', cell.blocks.map(nodeOf), { colspan: 1, rowspan: 1 }),
+    ),
+  )
 
 /** Attributes are written with the editor's own defaults: else the first keystroke nearby would rewrite the node. */
 function element(
@@ -116,14 +114,30 @@ function element(
   return node
 }
 
-function textOf(runs: readonly Run[]): Y.XmlText[] {
-  if (runs.length === 0) return []
-  const text = new Y.XmlText()
+/** Words with their styles as the editor keeps them: text nodes, and a `hardBreak` where a line ends. */
+export function textOf(runs: readonly Run[]): (Y.XmlText | Y.XmlElement)[] {
+  const nodes: (Y.XmlText | Y.XmlElement)[] = []
+  let text: Y.XmlText | null = null
   let at = 0
-  for (const { text: piece, bold, italic, link } of runs) {
-    // Every style is said for every piece: Yjs would otherwise let the style before it run on.
-    text.insert(at, piece, { bold: bold ? {} : null, italic: italic ? {} : null, link: link ? { href: link } : null })
-    at += piece.length
-  }
-  return [text]
+  for (const run of runs)
+    for (const [i, line] of run.text.split('\n').entries()) {
+      if (i > 0) {
+        nodes.push(new Y.XmlElement('hardBreak'))
+        text = null
+      }
+      if (line === '') continue
+      if (!text) {
+        nodes.push((text = new Y.XmlText()))
+        at = 0
+      }
+      insertRun(text, at, { ...run, text: line })
+      at += line.length
+    }
+  return nodes
+}
+
+/** Every style is said for every piece: Yjs would otherwise let the style before it run on. */
+export function insertRun(into: Y.XmlText, at: number, { text, bold, italic, link }: Run): void {
+  const href = safeLink(link)
+  into.insert(at, text, { bold: bold ? {} : null, italic: italic ? {} : null, link: href ? { href } : null })
 }

@@ -21,3 +21,26 @@ export const textMarks = {
   italic: [],
   link: ['href', 'target', 'rel', 'class', 'title'],
 } as const satisfies Record<string, readonly string[]>
+
+type TextNode = keyof typeof textNodes
+
+const blocks = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote', 'table'] as const
+
+/**
+ * What may stand in what; `text` is a run of letters, `body` the section itself. How many there must be is not said here:
+ * two people who each delete half of a list leave an empty one, and neither of them did anything wrong.
+ */
+export const textChildren: Readonly<Record<TextNode | 'body', readonly (TextNode | 'text')[]>> = {
+  body: blocks,
+  paragraph: ['text', 'hardBreak'],
+  heading: ['text', 'hardBreak'],
+  bulletList: ['listItem'],
+  orderedList: ['listItem'],
+  listItem: blocks,
+  blockquote: blocks,
+  hardBreak: [],
+  table: ['tableRow'],
+  tableRow: ['tableHeader', 'tableCell'],
+  tableHeader: blocks,
+  tableCell: blocks,
+}

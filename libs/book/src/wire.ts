@@ -1,4 +1,4 @@
-import type { BookRights, Manifest, SectionId, StructureFact } from '@witboek/domain'
+import type { BookFact, BookRights, Manifest, SectionId } from '@witboek/domain'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -8,13 +8,28 @@ import * as encoding from 'lib0/encoding'
  * book, so that a message to all is encoded once. On a line for one section (`/collab/<bookId>/<sectionId>`) there is no
  * slot and none of our own messages: a stock y-websocket client needs nothing else.
  */
-export const wireVersion = 1
+export const wireVersion = 2
 
-/** The y-websocket protocol's own message types. */
-export const sectionMessage = { sync: 0, carets: 1, refused: 2, queryCarets: 3, acknowledged: 64 } as const
+/**
+ * 0 to 3 are the y-websocket protocol's own message types. From 64 on they are ours, only on a book's line:
+ * `acknowledged` and `setAside` answer edits; `open` starts a section anew, with counting from 0 and a document that holds
+ * nothing unsent; `digest` lets the page compare its copy, `differs` says that it is not the same.
+ */
+export const sectionMessage = {
+  sync: 0,
+  carets: 1,
+  refused: 2,
+  queryCarets: 3,
+  acknowledged: 64,
+  setAside: 65,
+  open: 66,
+  digest: 67,
+  differs: 68,
+} as const
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const
 export const bookSlot = 0
-export const bookMessage = { welcome: 0, fact: 1, moving: 2 } as const
+/** `closing`, `rights` come from the server; `flushed` is the page's answer to `closing`: all it had is on the line. */
+export const bookMessage = { welcome: 0, fact: 1, moving: 2, closing: 3, rights: 4, flushed: 16 } as const
 
 /**
  * WebSocket close codes. As in HTTP, 44xx is the server's final word and 45xx means: come back after a pause
@@ -45,7 +60,13 @@ export interface Welcome {
 
 export interface FactMessage {
   readonly seq: number
-  readonly fact: StructureFact
+  readonly fact: BookFact
+}
+
+/** A lock is about to fall on these sections (LOCK-3): the page goes read-only there, sends what it has, and says `flushed`. */
+export interface ClosingMessage {
+  readonly round: number
+  readonly sections: readonly SectionId[]
 }
 
 const encode = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
@@ -83,10 +104,46 @@ export const acknowledgedFrame = (count: number, seq: number): Uint8Array =>
     encoding.writeVarUint(encoder, seq)
   })
 
+/**
+ * The `count`-th message with edits of this section on this line was not accepted, and so is everything after it, until
+ * the page opens the section anew. All before it has been acknowledged by then.
+ */
+export const setAsideFrame = (count: number, code: string): Uint8Array =>
+  encode((encoder) => {
+    encoding.writeVarUint(encoder, sectionMessage.setAside)
+    encoding.writeVarUint(encoder, count)
+    encoding.writeVarString(encoder, code)
+  })
+
+/** The page starts this section anew: a fresh document, nothing unsent, messages counted from 1. */
+export const openFrame = (): Uint8Array => encode((encoder) => encoding.writeVarUint(encoder, sectionMessage.open))
+
+/** What the section's text is at number `seq`, in a few letters (see `digest.ts`), and how full the section is (percent). */
+export const digestFrame = (seq: number, digest: string, filled: number): Uint8Array =>
+  encode((encoder) => {
+    encoding.writeVarUint(encoder, sectionMessage.digest)
+    encoding.writeVarUint(encoder, seq)
+    encoding.writeVarString(encoder, digest)
+    encoding.writeVarUint(encoder, filled)
+  })
+
+/** The page's copy is another one at number `seq`: the server counts it, and the page takes a fresh copy. */
+export const differsFrame = (seq: number): Uint8Array =>
+  encode((encoder) => {
+    encoding.writeVarUint(encoder, sectionMessage.differs)
+    encoding.writeVarUint(encoder, seq)
+  })
+
 export const bookFrame = (kind: keyof typeof bookMessage, message: unknown): Uint8Array =>
   encode((encoder) => {
     encoding.writeVarUint(encoder, bookMessage[kind])
     encoding.writeVarString(encoder, JSON.stringify(message))
+  })
+
+export const flushedFrame = (round: number): Uint8Array =>
+  encode((encoder) => {
+    encoding.writeVarUint(encoder, bookMessage.flushed)
+    encoding.writeVarUint(encoder, round)
   })
 
 /** Puts the slot number in front of a section's message. */
@@ -106,7 +163,10 @@ export function outOfSlot(frame: Uint8Array): { slot: number; message: Uint8Arra
 /** One message of a section, read. Throws on bytes that are none of ours. */
 export type SectionMessage =
   | { readonly type: 'step1' | 'step2' | 'update' | 'carets'; readonly bytes: Uint8Array }
-  | { readonly type: 'queryCarets' }
+  | { readonly type: 'queryCarets' | 'open' }
+  | { readonly type: 'setAside'; readonly count: number; readonly code: string }
+  | { readonly type: 'digest'; readonly seq: number; readonly digest: string; readonly filled: number }
+  | { readonly type: 'differs'; readonly seq: number }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'acknowledged'; readonly count: number; readonly seq: number }
 
@@ -135,6 +195,19 @@ function readMessage(decoder: decoding.Decoder): SectionMessage {
       return { type: 'refused', reason: decoding.readVarString(decoder) }
     case sectionMessage.acknowledged:
       return { type: 'acknowledged', count: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder) }
+    case sectionMessage.setAside:
+      return { type: 'setAside', count: decoding.readVarUint(decoder), code: decoding.readVarString(decoder) }
+    case sectionMessage.open:
+      return { type: 'open' }
+    case sectionMessage.digest:
+      return {
+        type: 'digest',
+        seq: decoding.readVarUint(decoder),
+        digest: decoding.readVarString(decoder),
+        filled: decoding.readVarUint(decoder),
+      }
+    case sectionMessage.differs:
+      return { type: 'differs', seq: decoding.readVarUint(decoder) }
     default:
       throw new RangeError(`unknown message ${type}`)
   }
@@ -143,9 +216,12 @@ function readMessage(decoder: decoding.Decoder): SectionMessage {
 export type BookMessage =
   | { readonly type: 'welcome'; readonly welcome: Welcome }
   | { readonly type: 'fact'; readonly fact: FactMessage }
+  | { readonly type: 'closing'; readonly closing: ClosingMessage }
+  | { readonly type: 'rights'; readonly rights: BookRights }
+  | { readonly type: 'flushed'; readonly round: number }
   | { readonly type: 'moving' }
 
-/** One message of slot 0, read by the client. An unknown one (a newer server) is `null`: it is passed over. */
+/** One message of slot 0, read by either side. An unknown one (a newer server) is `null`: it is passed over. */
 export function readBookMessage(message: Uint8Array): BookMessage | null {
   const decoder = decoding.createDecoder(message)
   switch (decoding.readVarUint(decoder)) {
@@ -155,6 +231,12 @@ export function readBookMessage(message: Uint8Array): BookMessage | null {
       return { type: 'fact', fact: JSON.parse(decoding.readVarString(decoder)) as FactMessage }
     case bookMessage.moving:
       return { type: 'moving' }
+    case bookMessage.closing:
+      return { type: 'closing', closing: JSON.parse(decoding.readVarString(decoder)) as ClosingMessage }
+    case bookMessage.rights:
+      return { type: 'rights', rights: JSON.parse(decoding.readVarString(decoder)) as BookRights }
+    case bookMessage.flushed:
+      return { type: 'flushed', round: decoding.readVarUint(decoder) }
     default:
       return null
   }

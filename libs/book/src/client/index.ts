@@ -1,2 +1,5 @@
-export { openBook, type BookLine, type BookState, type OpenBook, type SectionLine } from './book-client.ts'
+export { authorRuns, type AuthorRun } from '../author-runs.ts'
+export { openBook, type OpenBook } from './book-client.ts'
+export type { BookLine, BookState, SectionLine, SetAside } from './book-state.ts'
+export type { Device, KeptEdit } from './device.ts'
 export type { LineSocket } from './shared-socket.ts'

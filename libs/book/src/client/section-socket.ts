@@ -1,25 +1,43 @@
 import type { SectionId } from '@witboek/domain'
-import { readSectionMessage, sectionMessage, syncMessage } from '../wire.ts'
+import * as Y from 'yjs'
+import { frameMax, readSectionMessage, sectionMessage, syncFrame, syncMessage, type SectionMessage } from '../wire.ts'
 import type { Outbox } from './outbox.ts'
 import type { SharedSocket } from './shared-socket.ts'
 
 export interface SectionSocketHands {
   readonly section: SectionId
+  readonly doc: Y.Doc
   readonly shared: SharedSocket
   readonly outbox: Outbox
+  /** The section was just started anew on this line: what the server said before it knew that is not for this copy. */
+  readonly anew: boolean
+  /** The outbox changed. */
   readonly changed: () => void
-  readonly acknowledged: () => void
-  readonly refused: (reason: string) => void
+  /** One of our own messages, for what the stock provider does not know. */
+  readonly told: (message: OwnMessage) => void
+  /** The server says what it has, as a state vector. */
+  readonly serverHas: (known: ReadonlyMap<number, number>) => void
+  /** This copy cannot take what the server sends. */
+  readonly broken: () => void
+  /** What was written can never be sent. */
+  readonly tooLarge: () => void
+  readonly lost: () => void
 }
+
+export type OwnMessage = Extract<SectionMessage, { type: 'acknowledged' | 'setAside' | 'digest' | 'refused' }>
 
 /** The constructor that a stock `WebsocketProvider` takes as its `WebSocketPolyfill`. */
 export type SocketClass = typeof WebSocket
 
 /**
  * A WebSocket that is none: it lets the stock provider of one section ride on the line of the book. On the way it
- * counts the messages that carry edits, and keeps to itself the acknowledgements that the provider does not know.
+ * counts the messages that carry edits, and keeps to itself what the provider does not know.
  */
 export function sectionSocketClass(hands: SectionSocketHands): SocketClass {
+  const { section, doc, shared, outbox } = hands
+  /** The server answers `open` with a step 1 before anything else: until then it speaks of the section as it was. */
+  let deaf = hands.anew
+
   class SectionSocket {
     static readonly CONNECTING = 0
     static readonly OPEN = 1
@@ -36,13 +54,10 @@ export function sectionSocketClass(hands: SectionSocketHands): SocketClass {
     private readonly getOff: () => void
 
     constructor() {
-      this.getOff = hands.shared.ride(hands.section, {
-        opened: () => {
-          if (this.readyState !== 0) return
-          this.readyState = 1
-          this.onopen?.()
-        },
+      this.getOff = shared.ride(section, {
+        opened: () => this.opened(),
         received: (message) => this.received(message),
+        ask: () => this.send(syncFrame('step1', Y.encodeStateVector(doc))),
         lost: (code) => this.lost(code),
       })
     }
@@ -52,46 +67,63 @@ export function sectionSocketClass(hands: SectionSocketHands): SocketClass {
       const [type, kind] = message
       // The provider echoes every caret it hears; with thirty people that is nine hundred messages for nothing.
       if (type === sectionMessage.carets && this.takingCarets) return
-      hands.shared.send(hands.section, message)
+      // Sent all the same it would end the line, and every next one.
+      if (message.byteLength > frameMax - 16) return queueMicrotask(hands.tooLarge)
+      shared.send(section, message)
       if (type !== sectionMessage.sync || kind === syncMessage.step1) return
-      if (kind === syncMessage.step2) hands.outbox.sentAll()
-      else hands.outbox.sentLast()
+      if (kind === syncMessage.step2) outbox.sentAll()
+      else outbox.sentLast()
       hands.changed()
     }
 
     close(): void {
       this.getOff()
-      this.lost(1000)
+      this.readyState = 3
+    }
+
+    private opened(): void {
+      if (this.readyState !== 0) return
+      this.readyState = 1
+      this.onopen?.()
     }
 
     private received(message: Uint8Array): void {
-      const type = message[0]
-      if (type === sectionMessage.acknowledged || type === sectionMessage.refused) {
-        const read = readSectionMessage(message)
-        if (read.type === 'acknowledged') {
-          if (hands.outbox.acknowledged(read.count)) hands.acknowledged()
-        } else if (read.type === 'refused') hands.refused(read.reason)
-        return
-      }
+      const [type = -1, kind] = message
+      if (deaf && (type !== sectionMessage.sync || kind !== syncMessage.step1)) return
+      deaf = false
+      // Who is spoken to is on the line: an answer given before `onopen` would get lost.
+      this.opened()
+      if (ours.has(type)) return hands.told(readSectionMessage(message) as OwnMessage)
       this.takingCarets = type === sectionMessage.carets
       try {
+        const read = type === sectionMessage.sync && kind === syncMessage.step1 ? readSectionMessage(message) : null
+        if (read?.type === 'step1') hands.serverHas(Y.decodeStateVector(read.bytes))
         this.onmessage?.({ data: message })
+      } catch {
+        return hands.broken()
       } finally {
         this.takingCarets = false
       }
+      // Yjs keeps an update that it cannot place yet; the server never sends one, so it would wait for ever.
+      if (doc.store.pendingStructs || doc.store.pendingDs) hands.broken()
     }
 
     private lost(code: number): void {
       if (this.readyState === 3) return
-      const wasOpen = this.readyState === 1
       this.readyState = 3
       this.getOff()
-      if (wasOpen) {
-        hands.outbox.lineLost()
-        hands.changed()
-      }
+      deaf = false
+      outbox.lineLost()
+      hands.lost()
       this.onclose?.({ code, reason: '' })
     }
   }
   return SectionSocket as unknown as SocketClass
 }
+
+const ours: ReadonlySet<number> = new Set([
+  sectionMessage.acknowledged,
+  sectionMessage.setAside,
+  sectionMessage.digest,
+  sectionMessage.refused,
+])

@@ -1,6 +1,6 @@
-import type { SectionId } from '@witboek/domain'
+import { emptyManifest, type SectionId } from '@witboek/domain'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { bookFrame, bookSlot, inSlot, syncFrame, type Welcome } from '../wire.ts'
+import { bookFrame, bookSlot, flushedFrame, inSlot, syncFrame, wireVersion, type Welcome } from '../wire.ts'
 import { SharedSocket, type LineSocket } from './shared-socket.ts'
 
 const pool = 'pool' as SectionId
@@ -30,10 +30,10 @@ class FakeSocket implements LineSocket {
 
   welcomes(...slots: SectionId[]): void {
     const welcome: Welcome = {
-      version: 1,
+      version: wireVersion,
       seq: 1,
-      manifest: { sections: [] },
-      rights: { role: 'expert', write: true, order: false },
+      manifest: emptyManifest,
+      rights: { role: 'expert', write: true, order: false, remark: false },
       slots,
     }
     this.says(inSlot(bookSlot, bookFrame('welcome', welcome)))
@@ -72,6 +72,7 @@ const rider = (section: SectionId) => {
   const getOff = shared.ride(section, {
     opened: () => heard.push('opened'),
     received: (message) => heard.push(`received ${message.length}`),
+    ask: () => heard.push('asked'),
     lost: (code) => heard.push(`lost ${code}`),
   })
   return { heard, getOff }
@@ -132,10 +133,38 @@ describe('one line for a whole book', () => {
   it('gives up a line that has gone silent, without waiting for the network to admit it', () => {
     const one = rider(pool)
     latest().welcomes(pool)
-    vi.advanceTimersByTime(45_000)
+    vi.advanceTimersByTime(25_000)
+    expect(one.heard, 'it may just have nothing to say').toContain('asked')
+    vi.advanceTimersByTime(20_000)
     expect(sockets[0]?.closed).toBe(true)
     expect(one.heard).toContain('lost 4000')
     expect(told).toContain('lost')
+  })
+
+  it('makes sure of a line that only seems open when the page comes back', () => {
+    const one = rider(pool)
+    latest().welcomes(pool)
+    vi.advanceTimersByTime(10_000)
+    shared.hurry()
+    expect(one.heard).not.toContain('asked')
+    vi.advanceTimersByTime(11_000)
+    shared.hurry()
+    expect(one.heard).toContain('asked')
+    vi.advanceTimersByTime(1_000)
+    latest().says(inSlot(1, new Uint8Array([3])))
+    vi.advanceTimersByTime(10_000)
+    expect(sockets, 'it answered').toHaveLength(1)
+    vi.advanceTimersByTime(11_000)
+    shared.hurry()
+    vi.advanceTimersByTime(2_000)
+    expect(sockets, 'it did not').toHaveLength(2)
+  })
+
+  it('carries what concerns the book itself in slot 0, when there is a line', () => {
+    expect(shared.sendBook(flushedFrame(1))).toBe(false)
+    latest().welcomes(pool)
+    expect(shared.sendBook(flushedFrame(1))).toBe(true)
+    expect(latest().sent).toEqual([inSlot(bookSlot, flushedFrame(1))])
   })
 
   it('lets a section that was added later get on', () => {

@@ -17,6 +17,8 @@ export interface LineSocket {
 export interface SectionRider {
   opened(): void
   received(message: Uint8Array): void
+  /** Ask the server anything that it always answers. */
+  ask(): void
   lost(code: number): void
 }
 
@@ -35,8 +37,13 @@ export interface SharedSocketHands {
 
 const firstPause = 200
 const longestPause = 5_000
-/** The server sends something at least this often (ms), or the line counts as dead. */
-const silenceMax = 45_000
+/** After this long (ms) without a word the server is asked for one: a line on which nobody types is silent, not dead. */
+const silenceMax = 25_000
+/** It gets this long (ms) to answer, or the line counts as dead. */
+const answerMax = 20_000
+/** A page that comes back after this long (ms) doubts its line, and waits this long (ms) for an answer. */
+const doubtAfter = 20_000
+const hurriedAnswerMax = 2_000
 
 /**
  * One WebSocket for a whole book, shared by all its sections. It comes back by itself, with growing and scattered
@@ -51,6 +58,7 @@ export class SharedSocket {
   private attempts = 0
   private retry: ReturnType<typeof setTimeout> | null = null
   private silence: ReturnType<typeof setTimeout> | null = null
+  private lastHeard = 0
   private ended = false
 
   constructor(hands: SharedSocketHands) {
@@ -68,22 +76,41 @@ export class SharedSocket {
     }
   }
 
-  send(section: SectionId, message: Uint8Array): void {
+  /** Answers whether there was a line to send it on. */
+  send(section: SectionId, message: Uint8Array): boolean {
     const slot = this.slots.indexOf(section) + 1
-    if (slot > 0 && this.welcome) this.socket?.send(inSlot(slot, message) as Uint8Array<ArrayBuffer>)
+    return slot > 0 && this.sendIn(slot, message)
   }
 
-  /** Tries at once, when it was waiting for the next attempt: the network is back, or the laptop woke up. */
+  /** A message that concerns the book itself. */
+  sendBook(message: Uint8Array): boolean {
+    return this.sendIn(bookSlot, message)
+  }
+
+  /**
+   * The network is back, or the phone woke up: tries at once when it was waiting for the next attempt, and makes sure of a
+   * line that only seems to be open.
+   */
   hurry(): void {
-    if (this.retry === null) return
-    clearTimeout(this.retry)
-    this.connect()
+    if (this.retry !== null) {
+      clearTimeout(this.retry)
+      this.connect()
+    } else if (this.socket && Date.now() - this.lastHeard > doubtAfter) {
+      this.ask()
+      this.dropIn(hurriedAnswerMax, () => this.hurry())
+    }
   }
 
   close(): void {
     this.ended = true
     if (this.retry !== null) clearTimeout(this.retry)
     this.drop(1000, 'closed')
+  }
+
+  private sendIn(slot: number, message: Uint8Array): boolean {
+    if (!this.welcome || !this.socket) return false
+    this.socket.send(inSlot(slot, message) as Uint8Array<ArrayBuffer>)
+    return true
   }
 
   private isRiding(section: SectionId, rider: SectionRider): boolean {
@@ -124,14 +151,33 @@ export class SharedSocket {
       this.attempts = 0
     }
     this.hands.bookMessage(read)
+    if (read.type === 'fact' && read.fact.fact.type === 'section:added')
+      this.riders.get(read.fact.fact.section)?.opened()
     if (read.type !== 'welcome') return
     this.hands.lineOpen()
     for (const [section, rider] of [...this.riders]) if (this.slots.includes(section)) rider.opened()
   }
 
   private heard(): void {
+    this.lastHeard = Date.now()
     if (this.silence !== null) clearTimeout(this.silence)
-    this.silence = setTimeout(() => this.drop(4000, 'silence'), silenceMax)
+    this.silence = setTimeout(() => {
+      this.ask()
+      this.dropIn(answerMax)
+    }, silenceMax)
+  }
+
+  private ask(): void {
+    const [rider] = this.riders.values()
+    rider?.ask()
+  }
+
+  private dropIn(ms: number, then: () => void = () => undefined): void {
+    if (this.silence !== null) clearTimeout(this.silence)
+    this.silence = setTimeout(() => {
+      this.drop(4000, 'silence')
+      then()
+    }, ms)
   }
 
   /** Closes from this side: a dead network may never report a close of its own. */

@@ -1,0 +1,185 @@
+import {
+  lockOn,
+  sectionIn,
+  type BookEntry,
+  type BookId,
+  type BookRights,
+  type Manifest,
+  type PersonId,
+  type Refusal,
+  type SectionId,
+} from '@witboek/domain'
+import type { Clock } from './clock.ts'
+import type { CommitQueue } from './commit-queue.ts'
+import type { Change } from './delivery.ts'
+import type { Channel, Member } from './peer.ts'
+import type { SectionRoom } from './section-room.ts'
+import { acknowledgedFrame, closeCode, refusedFrame, setAsideFrame, syncFrame } from './wire.ts'
+
+/** Client ids that may write for the first time over one line: a page needs one per section and fresh start. */
+const newClientsPerLine = 400
+
+/** These bytes are none that an honest client sends: the line that brought them ends. */
+export class Malformed extends Error {}
+
+/** A message that carries edits. */
+export interface EditMessage {
+  readonly type: 'step2' | 'update'
+  readonly bytes: Uint8Array
+}
+
+/** What is noted of an edit that did not get in; never text or names. */
+export interface RefusedNote {
+  readonly what: 'refused'
+  readonly book: BookId
+  readonly section: SectionId
+  readonly person: PersonId
+  readonly code: Refusal['code']
+  readonly why: string
+}
+
+interface Hands {
+  readonly book: BookId
+  readonly clock: Clock
+  /** The shape and the locks with everything that was admitted so far. */
+  readonly manifest: () => Manifest
+  readonly queue: CommitQueue
+  readonly send: (member: Member, section: SectionRoom, message: Uint8Array) => void
+  /** Durable: to be shown to the others. */
+  readonly show: (change: Change) => void
+  readonly noted: (note: RefusedNote) => void
+  readonly failed: (cause: unknown) => void
+}
+
+/**
+ * The door for edits. Everything that comes in is judged, and applied or not, in the turn in which it arrives: no lock, no
+ * right and no other edit can come between the judgement and the deed (I3, LOCK-2).
+ */
+export class EditDoor {
+  private readonly hands: Hands
+
+  constructor(hands: Hands) {
+    this.hands = hands
+  }
+
+  /** Throws `Malformed`. */
+  receive(member: Member, section: SectionRoom, channel: Channel, { type, bytes }: EditMessage): void {
+    channel.count += 1
+    if (channel.setAside) return
+    const { person } = member.peer.actor
+    const verdict = section.judge(bytes, person)
+    switch (verdict.kind) {
+      case 'malformed':
+        throw new Malformed(verdict.why)
+      case 'nothing':
+        return this.nothingNew(member, section, channel, type)
+      case 'gap':
+        return this.gap(member, section, channel, type)
+      case 'refused':
+        return this.setAside(member, section, channel, verdict.code, verdict.why)
+      case 'something': {
+        const closed = this.whyClosed(section.id, member.rights)
+        // An editor that only tidied up wrote nothing: there is nothing to keep, and nobody to tell.
+        if (closed && verdict.cosmetic) return this.nothingNew(member, section, channel, type)
+        if (closed) return this.setAside(member, section, channel, closed.code)
+        if (verdict.clients.length > 0 && !section.hasRoomFor(verdict.update))
+          return this.setAside(member, section, channel, 'section-too-large')
+        if (type === 'step2') channel.gap = false
+        const count = channel.gap ? null : channel.count
+        const entry = this.apply(section, person, verdict)
+        if (!entry) return this.nothingNew(member, section, channel, type)
+        this.hands.queue.add({
+          entries: [entry],
+          then: (seq) => {
+            this.hands.show({ section, from: member.peer, update: entry.update })
+            this.acknowledge(member, section, channel, count, seq)
+          },
+        })
+        member.newClients += entry.newClients.length
+        if (member.newClients > newClientsPerLine) throw new Malformed('too many client ids on one line')
+      }
+    }
+  }
+
+  /** Why nothing may be written in a section now, with these rights or (`null`) by anyone; `null`: it is open. */
+  whyClosed(id: SectionId, rights: BookRights | null): Refusal | null {
+    const manifest = this.hands.manifest()
+    const section = sectionIn(manifest, id)
+    const lock = lockOn(manifest, id)
+    if (rights && !rights.write) return { code: 'not-for-your-role', role: rights.role }
+    if (!section || section.removed) return { code: 'section-removed' }
+    return lock && { code: manifest.freeze ? 'book-frozen' : 'section-locked', until: lock.until }
+  }
+
+  /** All known already, but perhaps not yet durable: even this acknowledgement waits its turn. */
+  private nothingNew(member: Member, section: SectionRoom, channel: Channel, type: EditMessage['type']): void {
+    if (type === 'step2') channel.gap = false
+    const count = channel.gap ? null : channel.count
+    this.hands.queue.add({
+      entries: [],
+      then: (seq) => this.acknowledge(member, section, channel, count, seq),
+    })
+  }
+
+  /** Nothing is applied and nothing acknowledged; asked again, an honest client sends all it has. */
+  private gap(member: Member, section: SectionRoom, channel: Channel, type: EditMessage['type']): void {
+    const closed = this.whyClosed(section.id, member.rights)
+    if (closed) return this.setAside(member, section, channel, closed.code)
+    // This was all it has, and it still builds on what nobody has.
+    if (type === 'step2') return this.setAside(member, section, channel, 'orphaned-text', 'a gap in all it has')
+    channel.gap = true
+    this.hands.send(member, section, syncFrame('step1', section.stateVector()))
+  }
+
+  private setAside(
+    member: Member,
+    section: SectionRoom,
+    channel: Channel,
+    code: Refusal['code'],
+    why: string = code,
+  ): void {
+    channel.setAside = true
+    const { book, noted, send, queue } = this.hands
+    noted({ what: 'refused', book, section: section.id, person: member.peer.actor.person, code, why })
+    if (member.peer.only !== null) {
+      // A stock client goes on sending what can never arrive; ours knows what to do with a refusal.
+      send(member, section, refusedFrame(code))
+      member.peer.close(closeCode.refused, code)
+      return
+    }
+    const { count } = channel
+    // After the acknowledgements of everything before it, so that the page knows what is left with its writer.
+    queue.add({
+      entries: [],
+      then: () => {
+        if (isOpen(member, section, channel)) send(member, section, setAsideFrame(count, code))
+      },
+    })
+  }
+
+  private apply(
+    section: SectionRoom,
+    person: PersonId,
+    { update, clients }: { readonly update: Uint8Array; readonly clients: readonly number[] },
+  ): Extract<BookEntry, { kind: 'edit' }> | null {
+    let changed: Uint8Array | null
+    try {
+      changed = section.apply(update)
+    } catch (cause) {
+      this.hands.failed(cause)
+      return null
+    }
+    if (!changed) return null
+    const newClients = section.authors.wrote(clients, person)
+    return { kind: 'edit', person, at: this.hands.clock.now(), section: section.id, update: changed, newClients }
+  }
+
+  private acknowledge(member: Member, section: SectionRoom, channel: Channel, count: number | null, seq: number): void {
+    if (member.peer.only === null && count !== null && isOpen(member, section, channel))
+      this.hands.send(member, section, acknowledgedFrame(count, seq))
+  }
+}
+
+/** The page has not started the section anew since: counting is still the same. */
+const isOpen = (member: Member, section: SectionRoom, channel: Channel): boolean =>
+  member.channels.get(section) === channel

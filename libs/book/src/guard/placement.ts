@@ -1,0 +1,290 @@
+import * as Y from 'yjs'
+import { bodyName } from '../layout.ts'
+import { Deletions } from './deletions.ts'
+import { Fit } from './fit.ts'
+import { cuts, isCutBefore, knownAt, type AnyType, type Known, type Store } from './known.ts'
+import { objectToOrder } from './order.ts'
+import { inBody, inOtherRoot, kinds, none, type Scan } from './scan.ts'
+import { gap, malformed, notAllowed, type Objection } from './verdicts.ts'
+
+/** In which list something stands: that of a type the server has, of a new one (its number), or of one that is gone. */
+export type Home = AnyType | number | null
+
+/** Stands for the body of a section in which nothing was ever written. */
+const unmadeBody = new Y.XmlFragment() as unknown as AnyType
+/** Stands for every other root: nothing may be in it. */
+const elsewhere = new Y.XmlFragment() as unknown as AnyType
+
+/** More places than this are not kept for the next update. */
+const keepMax = 50
+
+const patienceAtFirst = 1_000_000
+
+const cutsLetter = notAllowed('it cuts a letter in half')
+const circle = malformed('it stands in a circle')
+const comesLater = malformed('it stands beside what comes later')
+const twoLists = malformed('it stands in two lists')
+const holdsNothing = malformed('it stands in what can hold nothing')
+
+/**
+ * Where the new structs of an update come to stand. They are placed in the order in which Yjs would integrate them, but
+ * nothing is made and nothing calls itself: a hostile chain is as long as the update, and not as the stack.
+ */
+export class Placement {
+  readonly scan: Scan
+  store: Store | null = null
+  readonly home: Home[] = []
+  /** The attribute a struct is a value of; `null` for what stands in a list. */
+  readonly sub: (string | null)[] = []
+  /** Live words stand where nobody will ever see them. */
+  orphaned = false
+  /** Steps that may be spent on looking for the order of things: honest updates hardly need any. */
+  patience = 0
+  private readonly fit: Fit
+  private body: AnyType = unmadeBody
+  /** For each block the first struct that is not placed yet. */
+  private readonly next: number[] = []
+  /** Blocks that wait for another to get further. */
+  private readonly waiting: number[] = []
+  private readonly waits: boolean[] = []
+  private deletions: Deletions | null = null
+  private readonly texts = new Map<number, string>()
+  /** What was found last: a new struct, or else one that the server has. */
+  private fresh = none
+  private known: Known | null = null
+
+  constructor(scan: Scan) {
+    this.scan = scan
+    this.fit = new Fit(scan)
+  }
+
+  placeAll(doc: Y.Doc): Objection | null {
+    const { scan, next } = this
+    this.store = doc.store
+    this.body = (doc.share.get(bodyName) as AnyType | undefined) ?? unmadeBody
+    this.fit.start(this.body)
+    this.orphaned = false
+    this.patience = patienceAtFirst
+    for (let block = 0; block < scan.blocks; block++) {
+      next[block] = scan.blockFirst[block] as number
+      this.waits[block] = false
+    }
+    for (let block = 0; block < scan.blocks; block++) {
+      const objection = this.placeBlock(block)
+      if (objection) return objection
+    }
+    return null
+  }
+
+  /** Nothing of a document is held on to between two updates. */
+  release(): void {
+    const { home } = this
+    for (let i = 0; i < home.length; i++) home[i] = null
+    if (home.length > keepMax) home.length = 0
+    this.store = null
+    this.known = null
+    this.deletions = null
+    this.body = unmadeBody
+    if (this.texts.size > 0) this.texts.clear()
+    this.fit.start(unmadeBody)
+  }
+
+  private placeBlock(first: number): Objection | null {
+    const { scan, next, waiting, waits } = this
+    let block = first
+    let waitCount = 0
+    while (true) {
+      const i = next[block] as number
+      const done = i === scan.blockFirst[block + 1]
+      const missing = done || scan.blocks === 1 ? none : this.missing(i)
+      if (missing !== none) {
+        if (missing === block || waits[missing]) return circle
+        waiting[waitCount++] = block
+        waits[block] = true
+        block = missing
+        continue
+      }
+      if (!done) {
+        const objection = this.place(i, scan.blockClient[block] as number)
+        if (objection) return objection
+        next[block] = i + 1
+        if (scan.blocks === 1) continue
+      }
+      if (waitCount > 0) {
+        block = waiting[--waitCount] as number
+        waits[block] = false
+      } else if (done) return null
+    }
+  }
+
+  /** The block that must get further before this struct can be placed. */
+  private missing(i: number): number {
+    const { scan } = this
+    const origin = this.missingAt(scan.originClient[i] as number, scan.originClock[i] as number)
+    if (origin !== none) return origin
+    const right = this.missingAt(scan.rightClient[i] as number, scan.rightClock[i] as number)
+    return right !== none ? right : this.missingAt(scan.parentClient[i] as number, scan.parentClock[i] as number)
+  }
+
+  private missingAt(client: number, clock: number): number {
+    const { scan, next } = this
+    const block = client < 0 ? none : scan.blockOf(client)
+    if (block === none || clock >= (scan.blockEnd[block] as number)) return none
+    const i = next[block] as number
+    return i < (scan.blockFirst[block + 1] as number) && clock >= (scan.clock[i] as number) ? block : none
+  }
+
+  private place(i: number, own: number): Objection | null {
+    const { scan } = this
+    if (scan.kind[i] === kinds.gc) {
+      this.home[i] = null
+      return null
+    }
+    const leftClient = scan.originClient[i] as number
+    const rightClient = scan.rightClient[i] as number
+    let home: Home = null
+    let sub: string | null = scan.sub[i] ?? null
+    let newLeft = none
+    let left: Known | null = null
+    if (leftClient !== none) {
+      const clock = scan.originClock[i] as number
+      const objection = this.find(leftClient, clock, i, own, null)
+      if (objection) return objection
+      newLeft = this.fresh
+      left = this.known
+      if (left === null ? this.cutsNew(newLeft, clock + 1) : cuts(left, clock + 1)) return cutsLetter
+      home = this.foundHome()
+      sub = this.foundSub()
+    }
+    if (rightClient !== none) {
+      const clock = scan.rightClock[i] as number
+      const objection = this.find(rightClient, clock, i, own, left)
+      if (objection) return objection
+      const right = this.known
+      if (right === null ? this.cutsNew(this.fresh, clock) : cuts(right, clock)) return cutsLetter
+      const rightHome = this.foundHome()
+      if (leftClient === none) {
+        home = rightHome
+        sub = this.foundSub()
+      } else if (rightHome === null) home = null
+      else if (home !== null) {
+        if (home !== rightHome || sub !== this.foundSub()) return twoLists
+        const disorder = objectToOrder(this, i, own, newLeft, this.fresh, left as Y.Item | null, right as Y.Item | null)
+        if (disorder) return disorder
+      }
+    }
+    if (leftClient === none && rightClient === none) {
+      const objection = this.findParent(i, own)
+      if (objection) return objection
+      home = this.parent
+    }
+    this.home[i] = home
+    this.sub[i] = sub
+    if (scan.kind[i] === kinds.text && !this.orphaned && this.isGone(home)) this.orphaned = !this.isDeletedToo(i, own)
+    return home === null ? null : this.fit.objectTo(i, home, sub)
+  }
+
+  private parent: Home = null
+
+  private findParent(i: number, own: number): Objection | null {
+    const { scan } = this
+    const client = scan.parentClient[i] as number
+    if (client < 0) {
+      this.parent = client === inBody ? this.body : elsewhere
+      return client === inBody || client === inOtherRoot ? null : holdsNothing
+    }
+    const objection = this.find(client, scan.parentClock[i] as number, i, own, null)
+    if (objection) return objection
+    const { known, fresh } = this
+    this.parent = null
+    if (known === null) {
+      const kind = scan.kind[fresh]
+      if (kind === kinds.type) this.parent = this.home[fresh] === null ? null : fresh
+      else if (kind !== kinds.gc && kind !== kinds.deleted) return holdsNothing
+    } else if (known instanceof Y.Item && !(known.content instanceof Y.ContentDeleted)) {
+      if (!(known.content instanceof Y.ContentType)) return holdsNothing
+      this.parent = known.content.type as unknown as AnyType
+    }
+    return null
+  }
+
+  /** Finds what struct `i` of client `own` refers to. `left` is what it stands right of, if that is known. */
+  private find(client: number, clock: number, i: number, own: number, left: Known | null): Objection | null {
+    const { scan } = this
+    const block = scan.blockOf(client)
+    if (block !== none && clock >= (scan.blockClock[block] as number)) {
+      if (clock >= (scan.blockEnd[block] as number)) return gap
+      if (client === own && clock >= (scan.clock[i] as number)) return comesLater
+      this.fresh = this.newAt(client, clock)
+      this.known = null
+      return null
+    }
+    this.fresh = none
+    const known =
+      (left === null ? null : neighbourAt(left, client, clock)) ?? knownAt(this.store as Store, client, clock)
+    this.known = known
+    return known === null ? gap : null
+  }
+
+  /** The new struct at this place, which is placed already; `none` when there is no such. */
+  newAt(client: number, clock: number): number {
+    const { scan } = this
+    const block = scan.blockOf(client)
+    if (block === none || clock < (scan.blockClock[block] as number)) return none
+    let high = (this.next[block] as number) - 1
+    if ((scan.clock[high] as number) <= clock) return high
+    let low = scan.blockFirst[block] as number
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((scan.clock[middle] as number) <= clock) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  private foundHome(): Home {
+    const { known } = this
+    if (known === null) return this.home[this.fresh] as Home
+    return known instanceof Y.Item ? (known.parent as AnyType) : null
+  }
+
+  private foundSub(): string | null {
+    const { known } = this
+    if (known === null) return this.sub[this.fresh] as string | null
+    return known instanceof Y.Item ? known.parentSub : null
+  }
+
+  /** Nobody will see what stands here: the list, or something around it, was deleted. */
+  private isGone(home: Home): boolean {
+    let around = home
+    while (typeof around === 'number') around = this.home[around] as Home
+    return around === null || around._item?.deleted === true
+  }
+
+  /** The update itself deletes this text, so its writer does not miss it. */
+  private isDeletedToo(i: number, client: number): boolean {
+    this.deletions ??= new Deletions(this.scan)
+    const start = this.scan.clock[i] as number
+    return this.deletions.cover(client, start, start + (this.scan.length[i] as number))
+  }
+
+  /** Whether something that begins at this clock would cut a letter of a new text in half. */
+  cutsNew(i: number, clock: number): boolean {
+    const { scan } = this
+    const unit = clock - (scan.clock[i] as number)
+    // Letters of one byte each are never two units.
+    if (scan.kind[i] !== kinds.text || scan.size[i] === scan.length[i]) return false
+    if (unit <= 0 || unit >= (scan.length[i] as number)) return false
+    let text = this.texts.get(i)
+    if (text === undefined) this.texts.set(i, (text = scan.textOf(i)))
+    return isCutBefore(text, unit)
+  }
+}
+
+/** What stands right of something is nearly always what comes next to it, or in the same run of letters. */
+function neighbourAt(left: Known, client: number, clock: number): Known | null {
+  if (left instanceof Y.GC) return null
+  if (left.id.client === client && left.id.clock <= clock && clock < left.id.clock + left.length) return left
+  const { right } = left
+  return right !== null && right.id.clock === clock && right.id.client === client ? right : null
+}
