@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 
 /**
  * `error` wakes someone, `warn` is for the morning, `info` is the story of the evening, `debug` is off in production.
@@ -6,8 +6,5 @@ import { pino, type Logger } from 'pino'
  */
 export type Log = Logger
 
-export const openLog = (level: string): Log =>
-  pino(
-    { level, base: null, redact: ['cookie', 'headers', 'name', '*.cookie', '*.name'] },
-    pino.destination({ dest: 2, sync: true }),
-  )
+export const openLog = (level: string, to: DestinationStream = pino.destination({ dest: 2, sync: true })): Log =>
+  pino({ level, base: null, redact: ['cookie', 'headers', 'name', '*.cookie', '*.name'] }, to)

@@ -1,21 +1,27 @@
 import type { Server as HttpServer } from 'node:http'
-import { problemOf, type Answer, type FromBrowser, type FromServer, type Problem } from '@witboek/contract'
-import type { Result } from '@witboek/domain'
+import { problemOf, type Answer, type FromBrowser, type FromServer } from '@witboek/contract'
+import type { BookId } from '@witboek/domain'
 import { Server, type Socket } from 'socket.io'
-import type { z } from 'zod'
-import { newInstance, refusalProblem } from './http/answers.ts'
+import { fullBucket, take } from './books/rate.ts'
+import { newInstance } from './http/answers.ts'
 import type { Origins } from './http/origin.ts'
 import type { Visitor, Visitors } from './login/visitors.ts'
-import type { Surprises } from './surprises.ts'
 
 export type BookSocket = Socket<FromBrowser, FromServer, Record<string, never>, Visitor>
 export type BookSockets = Server<FromBrowser, FromServer, Record<string, never>, Visitor>
+
+/** Commands one socket may send: nobody clicks this fast, and a program that does has to slow down. */
+const commandRate = { perSecond: 50, burst: 100 }
+
+/** The name of everyone who has a book's page open. */
+export const bookRoom = (book: BookId): string => `book:${book}`
 
 /** Socket.IO carries commands, one answer each, and presence. Edits go over the document endpoint. */
 export function openSockets(server: HttpServer, origins: Origins, visitors: Visitors): BookSockets {
   const sockets: BookSockets = new Server(server, {
     serveClient: false,
-    maxHttpBufferSize: 64 * 1024,
+    // The longest are words set aside; what the contract finds too long gets an answer, what is larger still ends the socket.
+    maxHttpBufferSize: 512 * 1024,
     allowRequest: (request, decide) => decide(null, origins.allows(request)),
     // Leaves the other upgrades to the document endpoint.
     destroyUpgrade: false,
@@ -30,32 +36,32 @@ export function openSockets(server: HttpServer, origins: Origins, visitors: Visi
       () => next(new Error('surprise')),
     )
   })
-  sockets.on('connection', (socket) => void socket.join(`login:${socket.data.login}`))
+  sockets.on('connection', (socket) => {
+    void socket.join(`login:${socket.data.login}`)
+    // A login that ended while this socket was coming in was not told to it.
+    void visitors.of(socket.request).then(
+      (visitor) => !visitor && socket.disconnect(true),
+      () => socket.disconnect(true),
+    )
+    keepPace(socket)
+  })
   visitors.onEnd((login) => sockets.in(`login:${login}`).disconnectSockets(true))
   return sockets
 }
 
-type Acknowledge<Value> = (answer: Answer<Value>) => void
-
-/** The door for one kind of message: read it strictly, act, answer once; a surprise becomes a problem with a number. */
-export const answer =
-  <Schema extends z.ZodType, Value>(
-    schema: Schema,
-    surprises: Surprises,
-    act: (message: z.output<Schema>) => Promise<Result<Value>>,
-  ) =>
-  (message: unknown, acknowledge: unknown): void => {
-    if (typeof acknowledge !== 'function') return
-    const tell = acknowledge as Acknowledge<Value>
-    const no = (problem: Problem) => tell({ ok: false, problem })
-    const instance = newInstance()
-    const parsed = schema.safeParse(message)
-    if (!parsed.success) {
-      const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-      return no(problemOf('not-understood', instance, { fields }))
+/** A command too many gets an answer, and goes no further. */
+function keepPace(socket: BookSocket): void {
+  let bucket = fullBucket(commandRate, Date.now())
+  socket.use((packet, next) => {
+    const now = Date.now()
+    const after = take(bucket, commandRate, 1, now)
+    if (after.level >= 0) {
+      bucket = after
+      return next()
     }
-    act(parsed.data).then(
-      (result) => (result.ok ? tell(result) : no(refusalProblem(result.refusal, instance))),
-      (cause: unknown) => no(surprises.problem(cause, instance)),
-    )
-  }
+    const acknowledge: unknown = packet.at(-1)
+    if (typeof acknowledge !== 'function') return
+    const tell = acknowledge as (answer: Answer<never>) => void
+    tell({ ok: false, problem: problemOf('too-many-messages', newInstance()) })
+  })
+}

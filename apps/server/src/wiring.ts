@@ -4,9 +4,14 @@ import { OpenBooks, systemClock } from '@witboek/book'
 import { openInProcessLive } from '@witboek/live'
 import { openEmbeddedStore } from '@witboek/store'
 import { DocumentEndpoint } from './books/endpoint.ts'
+import { Counters, type Counted } from './counters.ts'
 import { events as eventsOf } from './events.ts'
 import { setUpExample } from './example/set-up.ts'
+import { access } from './features/access/socket.ts'
+import { editorialRemark } from './features/editorial-remark/socket.ts'
+import { parkedEdit } from './features/parked-edit/socket.ts'
 import { announcePresence, presence } from './features/presence/socket.ts'
+import { sectionLock } from './features/section-lock/socket.ts'
 import { sectionStructure } from './features/section-structure/socket.ts'
 import { openApp } from './http/app.ts'
 import { Origins } from './http/origin.ts'
@@ -16,9 +21,12 @@ import { openPages } from './pages.ts'
 import type { Settings } from './settings.ts'
 import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
+import { Turns } from './turns.ts'
 
 export interface RunningServer {
   readonly address: string
+  /** How often something was counted since the start. */
+  count(what: Counted): number
   /** Tells everyone to come back elsewhere, makes everything durable, and lets go of the folder and the port. */
   close(): Promise<void>
 }
@@ -27,7 +35,8 @@ export interface RunningServer {
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   const startedAt = performance.now()
   const { now } = systemClock
-  const events = eventsOf(log)
+  const counters = new Counters()
+  const events = eventsOf(log, counters)
   const surprises = new Surprises(log)
   const server = createServer(stillStarting)
   const port = await listen(server, settings)
@@ -42,17 +51,14 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     log: store.bookLog,
     clock: systemClock,
     gaveUp: events.roomGivenUp,
-    noted(note) {
-      if (note.what === 'refused') events.editRefused(note.book, note.person, note.code)
-      if (note.what === 'malformed') events.malformed(note.book, note.person)
-      if (note.what === 'committed') events.committed(note.book, note.entries, note.seq)
-    },
+    noted: events.roomNoted,
   })
   const visitors = new Visitors(store.logins, store.people, now)
   const origins = new Origins(settings.publicOrigin)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
-  const hands = { settings, store, live, open, visitors, origins, events, surprises, pages, now }
+  const turns = new Turns()
+  const hands = { settings, store, live, open, visitors, turns, origins, events, surprises, pages, now }
 
   // Before Socket.IO, which wraps the listeners it finds: its own path first, ours for everything else.
   server.off('request', stillStarting)
@@ -61,14 +67,19 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   sockets.on('connection', (socket) => {
     presence(socket, hands)
     sectionStructure(socket, hands)
+    sectionLock(socket, hands)
+    editorialRemark(socket, hands)
+    parkedEdit(socket, hands)
+    access(socket, hands)
   })
   const stopPresence = announcePresence(sockets, live)
-  const endpoint = new DocumentEndpoint(server, hands)
+  const endpoint = new DocumentEndpoint(server, { ...hands, clock: systemClock })
 
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
   events.started(address, Math.round(performance.now() - startedAt))
   return {
     address,
+    count: (what) => counters.of(what),
     async close() {
       server.close()
       stopPresence()

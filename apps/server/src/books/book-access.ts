@@ -1,5 +1,17 @@
-import { refuse, rightsInBook, type Actor, type Book, type BookId, type BookRights, type Result } from '@witboek/domain'
+import type { BookRoom, OpenBooks } from '@witboek/book'
+import {
+  holdsSeat,
+  ok,
+  refuse,
+  rightsInBook,
+  type Actor,
+  type Book,
+  type BookId,
+  type BookRights,
+  type Result,
+} from '@witboek/domain'
 import type { Store } from '@witboek/store'
+import type { Visitors } from '../login/visitors.ts'
 
 /** A book, and what this actor may do in it: asked at every door, by the same rule. */
 export async function bookAccess(
@@ -7,10 +19,32 @@ export async function bookAccess(
   id: BookId,
   actor: Actor | null,
 ): Promise<Result<{ book: Book; rights: BookRights }>> {
+  // A line or socket may be older than the loss of the seat it was opened from.
+  const person = actor && (await store.people.find(actor.person))
+  const sitting = person && holdsSeat(person, actor.seat) ? actor : null
   const frame = await store.dialogues.current()
   const book = await store.books.find(id)
   if (!frame || book?.dialogue !== frame.dialogue.id)
-    return refuse({ code: actor ? 'book-not-found' : 'not-signed-in' })
-  const rights = rightsInBook(book, frame.dialogue.phase, actor)
-  return rights.ok ? { ok: true, value: { book, rights: rights.value } } : rights
+    return refuse({ code: sitting ? 'book-not-found' : 'not-signed-in' })
+  const rights = rightsInBook(book, frame.dialogue, sitting)
+  return rights.ok ? ok({ book, rights: rights.value }) : rights
+}
+
+/**
+ * Acts in the open room of a book. `act` begins in the very turn in which its rights were found to be still true: whoever
+ * loses a right while the book is being opened does nothing with it any more (ACCESS-3).
+ */
+export async function inBookRoom<Value>(
+  { store, open, visitors }: { store: Store; open: OpenBooks; visitors: Visitors },
+  id: BookId,
+  actor: Actor,
+  act: (room: BookRoom, rights: BookRights) => Result<Value> | Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  for (;;) {
+    const { changes } = visitors
+    const access = await bookAccess(store, id, actor)
+    if (!access.ok) return access
+    const room = await open.room(id)
+    if (visitors.changes === changes) return act(room, access.value.rights)
+  }
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { closeCode, frameMax, refusedFrame, type BookRoom, type OpenBooks } from '@witboek/book'
-import { BookIdOnWire, problemOf, problems, SectionIdOnWire, type Problem } from '@witboek/contract'
-import type { BookId, BookRights, Refusal, SectionId } from '@witboek/domain'
+import { closeCode, frameMax, refusedFrame, type BookRoom, type Clock, type OpenBooks } from '@witboek/book'
+import { BookIdOnWire, problemOf, problems, SectionIdOnWire, type Problem, type ProblemCode } from '@witboek/contract'
+import { ok, type BookId, type LoginId, type SectionId } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Events } from '../events.ts'
@@ -10,7 +10,9 @@ import { newInstance } from '../http/answers.ts'
 import type { Origins } from '../http/origin.ts'
 import type { Visitor, Visitors } from '../login/visitors.ts'
 import type { Surprises } from '../surprises.ts'
-import { bookAccess } from './book-access.ts'
+import { Accounts } from './accounts.ts'
+import { bookAccess, inBookRoom } from './book-access.ts'
+import { Line } from './line.ts'
 import { SocketPeer } from './socket-peer.ts'
 
 /** Every so often (ms) each line is asked for a sign of life; one that gave none since the last time is ended. */
@@ -18,6 +20,7 @@ const heartbeat = 20_000
 
 interface Hands {
   readonly store: Store
+  readonly clock: Clock
   readonly open: OpenBooks
   readonly visitors: Visitors
   readonly origins: Origins
@@ -38,7 +41,8 @@ export class DocumentEndpoint {
   private readonly hands: Hands
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: frameMax, perMessageDeflate: false })
   private readonly alive = new WeakSet<WebSocket>()
-  private readonly lines = new Map<WebSocket, SocketPeer>()
+  private readonly lines = new Map<WebSocket, { readonly line: Line; readonly login: LoginId }>()
+  private readonly accounts = new Accounts()
   private readonly beat: NodeJS.Timeout
 
   constructor(server: Server, hands: Hands) {
@@ -48,8 +52,8 @@ export class DocumentEndpoint {
     })
     this.beat = setInterval(() => this.checkLines(), heartbeat)
     hands.visitors.onEnd((login) => {
-      for (const peer of this.lines.values())
-        if (peer.login === login) peer.close(closeCode.notSignedIn, 'not-signed-in')
+      for (const { line, login: own } of this.lines.values())
+        if (own === login) line.close(closeCode.notSignedIn, 'not-signed-in')
     })
   }
 
@@ -70,53 +74,79 @@ export class DocumentEndpoint {
       }
       const place = placeOf(request)
       if (!place) return refuseUpgrade(socket, problemOf('not-found', instance))
-      const visitor = await this.hands.visitors.of(request)
+      const { visitors } = this.hands
+      const { changes } = visitors
+      const visitor = await visitors.of(request)
       const access = await bookAccess(this.hands.store, place.book, visitor?.actor ?? null)
-      this.sockets.handleUpgrade(request, socket, head, (line) => {
-        line.on('error', () => line.terminate())
-        if (!access.ok || !visitor) return turnAway(line, access.ok ? { code: 'not-signed-in' } : access.refusal, place)
-        void this.join(line, visitor, access.value.rights, place)
+      this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        webSocket.on('error', () => webSocket.terminate())
+        const stillIn = async () => visitors.changes === changes || (await visitors.of(request)) !== null
+        if (access.ok && visitor) void this.join(webSocket, visitor, place, stillIn)
+        else turnAway(webSocket, access.ok ? 'not-signed-in' : access.refusal.code, place)
       })
     } catch (cause) {
       refuseUpgrade(socket, this.hands.surprises.problem(cause, instance))
     }
   }
 
-  private async join(line: WebSocket, visitor: Visitor, rights: BookRights, place: Place): Promise<void> {
-    const { open, events, surprises } = this.hands
-    const peer = new SocketPeer(line, visitor, rights, place.section, () =>
-      events.slowLineClosed(place.book, visitor.actor.person),
-    )
-    this.lines.set(line, peer)
-    this.alive.add(line)
-    line.on('pong', () => this.alive.add(line))
-    // Whoever writes while the book is still being read from disk is heard afterwards, in order.
-    let room: BookRoom | null = null
-    const early: Uint8Array[] = []
-    line.on('message', (data: Buffer) => {
-      this.alive.add(line)
-      if (room) room.receive(peer, data)
-      else if (early.length < 64) early.push(data)
-      else line.close(closeCode.tryAgain, 'try-again')
+  /** The line is known here before it is asked for the last time who may do what: a login that ends later ends it too. */
+  private async join(
+    socket: WebSocket,
+    visitor: Visitor,
+    place: Place,
+    stillIn: () => Promise<boolean>,
+  ): Promise<void> {
+    const { open, clock, events, surprises } = this.hands
+    const { person } = visitor.actor
+    const account = this.accounts.enter(person, clock.now())
+    if (!account) {
+      events.tooManyLines(person)
+      return turnAway(socket, 'too-many-lines', place)
+    }
+    let inside: { readonly room: BookRoom; readonly peer: SocketPeer } | null = null
+    const line = new Line(socket, {
+      clock,
+      account,
+      tooFast: () => events.lineTooFast(place.book, person),
+      receive: (frame) => {
+        this.alive.add(socket)
+        inside?.room.receive(inside.peer, frame)
+      },
     })
-    line.on('close', () => {
-      this.lines.delete(line)
-      if (room) open.leave(room, peer)
+    this.lines.set(socket, { line, login: visitor.login })
+    this.alive.add(socket)
+    socket.on('pong', () => this.alive.add(socket))
+    socket.on('error', (cause) => {
+      const code = 'code' in cause ? String(cause.code) : ''
+      // Frames that are too large, or none: said by the WebSocket itself. A line that broke off is no malice.
+      if (code.startsWith('WS_ERR_')) events.malformed(place.book, person, code)
+    })
+    socket.on('close', () => {
+      this.lines.delete(socket)
+      this.accounts.leave(person)
+      if (inside) open.leave(inside.room, inside.peer)
     })
     try {
-      room = await open.join(place.book, peer)
-      if (line.readyState !== line.OPEN) return open.leave(room, peer)
-      for (const frame of early.splice(0)) room.receive(peer, frame)
+      if (!(await stillIn())) return turnAway(socket, 'not-signed-in', place, line)
+      const joined = await inBookRoom(this.hands, place.book, visitor.actor, (room, rights) => {
+        if (!line.open) return ok(null)
+        inside = { room, peer: new SocketPeer(socket, line, visitor, rights, place.section) }
+        room.join(inside.peer)
+        line.start()
+        return ok(null)
+      })
+      if (!joined.ok) turnAway(socket, joined.refusal.code, place, line)
     } catch (cause) {
-      surprises.problem(cause, peer.id)
+      surprises.problem(cause, newInstance())
       line.close(closeCode.tryAgain, 'surprise')
     }
   }
 
   private checkLines(): void {
-    for (const line of this.sockets.clients) {
-      if (!this.alive.delete(line)) line.terminate()
-      else line.ping()
+    for (const socket of this.sockets.clients) {
+      // A line that is held back cannot be heard; it is read again within the same time.
+      if (!this.alive.delete(socket) && !socket.isPaused) socket.terminate()
+      else socket.ping()
     }
   }
 }
@@ -140,8 +170,8 @@ function refuseUpgrade(socket: Duplex, problem: Problem): void {
 }
 
 /** After it, a message the client can act on: a stock client would come back for ever after a refused upgrade. */
-function turnAway(line: WebSocket, refusal: Refusal, place: Place): void {
-  if (place.section !== null) line.send(refusedFrame(refusal.code))
-  const { status } = problems[refusal.code]
-  line.close(status >= 400 && status < 500 ? 4000 + status : closeCode.refused, refusal.code)
+function turnAway(socket: WebSocket, code: ProblemCode, place: Place, line: Pick<Line, 'close'> = socket): void {
+  if (place.section !== null && socket.readyState === socket.OPEN) socket.send(refusedFrame(code))
+  const { status } = problems[code]
+  line.close(status >= 400 && status < 500 ? 4000 + status : closeCode.refused, code)
 }

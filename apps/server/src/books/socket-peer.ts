@@ -1,42 +1,45 @@
-import { closeCode, frameMax, type Peer } from '@witboek/book'
-import type { SectionId, BookRights } from '@witboek/domain'
+import type { Peer } from '@witboek/book'
+import type { BookRights, SectionId } from '@witboek/domain'
 import type { WebSocket } from 'ws'
 import { newInstance } from '../http/answers.ts'
 import type { Visitor } from '../login/visitors.ts'
+import type { Line } from './line.ts'
 
-/** More than this unsent to one line (bytes) and it is closed: a reader that stopped reading must not fill the memory. */
-const backlogMax = frameMax
+/**
+ * More than this unsent to one line (bytes) and it ends at once. The room gives a slow line less long before (I6); this
+ * is for what the room does not see.
+ */
+const backlogMax = 16 * 1024 * 1024
 
 /** A WebSocket as a room sees it. */
 export class SocketPeer implements Peer {
   readonly id = newInstance()
   readonly actor: Visitor['actor']
-  readonly login: Visitor['login']
   readonly rights: BookRights
   readonly only: SectionId | null
   private readonly socket: WebSocket
-  private readonly tooSlow: () => void
+  private readonly line: Line
 
-  constructor(socket: WebSocket, visitor: Visitor, rights: BookRights, only: SectionId | null, tooSlow: () => void) {
+  constructor(socket: WebSocket, line: Line, { actor }: Visitor, rights: BookRights, only: SectionId | null) {
     this.socket = socket
-    this.actor = visitor.actor
-    this.login = visitor.login
+    this.line = line
+    this.actor = actor
     this.rights = rights
     this.only = only
-    this.tooSlow = tooSlow
   }
 
   send(frame: Uint8Array): void {
-    if (this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > backlogMax) {
-      this.tooSlow()
-      this.socket.close(closeCode.tooSlow, 'too-slow')
-      return
-    }
-    this.socket.send(frame)
+    if (!this.line.open) return
+    // Nothing that is said now would arrive: the client comes back by itself.
+    if (this.backlog() > backlogMax) this.socket.terminate()
+    else this.socket.send(frame)
+  }
+
+  backlog(): number {
+    return this.socket.bufferedAmount
   }
 
   close(code: number, reason: string): void {
-    this.socket.close(code, reason)
+    this.line.close(code, reason)
   }
 }

@@ -21,6 +21,7 @@ const dialogue: Dialogue = {
     'Waarop kunnen wij elk jaar besparen, binnen de kaders van de raad?',
     'Wat merken mensen van elk voorstel, en hoe blijft dat te dragen?',
   ],
+  editorialRemarks: false,
   synthetic: true,
   source: 'Synthetisch voorbeeld (CC0), geen cijfers van een bestaande gemeente',
 }

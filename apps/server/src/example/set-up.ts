@@ -46,7 +46,14 @@ export function entriesOf({ sections }: ExampleBook, chef: PersonId, at: Instant
       doc.clientID = firstClientId + i
       const before = Y.encodeStateVector(doc)
       doc.transact(() => appendText(bodyOf(doc), blocks))
-      return { kind: 'edit', person: author, at, section, update: Y.encodeStateAsUpdate(doc, before) }
+      return {
+        kind: 'edit',
+        person: author,
+        at,
+        section,
+        update: Y.encodeStateAsUpdate(doc, before),
+        newClients: [firstClientId + i],
+      }
     })
   })
   return [...added, ...written]

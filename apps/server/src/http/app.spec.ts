@@ -143,7 +143,7 @@ describe('the page of a book', () => {
   it('[BOOK-1] gives an expert the whole text to read at once', async () => {
     const cookie = await server.seat(inSeat('expert'))
     const { body } = await get<BookAnswer>('/api/themes/sport/books/green', cookie)
-    expect(body.rights).toEqual({ role: 'expert', write: true, order: false })
+    expect(body.rights).toEqual({ role: 'expert', write: true, order: false, remark: false })
     expect(body.manifest.sections).toHaveLength(6)
     expect(Object.keys(body.texts)).toHaveLength(6)
     expect(JSON.stringify(body.texts).length).toBeGreaterThan(1000)

@@ -1,13 +1,16 @@
 import type { OpenBooks } from '@witboek/book'
 import { problemOf } from '@witboek/contract'
+import type { BookId } from '@witboek/domain'
 import type { Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Events } from '../events.ts'
+import { authors } from '../features/authors/http.ts'
 import { bookPage } from '../features/book-page/http.ts'
 import { exampleLogin, seats } from '../features/example-seats/http.ts'
 import { home } from '../features/home/http.ts'
+import { parkedEdits } from '../features/parked-edit/http.ts'
 import { theme } from '../features/theme/http.ts'
 import { visit } from '../features/visit/http.ts'
 import { logout } from '../login/logout.ts'
@@ -66,6 +69,14 @@ export function openApp(hands: Hands): Express {
       bookPage(store, open, String(request.params['slug']), String(request.params['kind']), visitor?.actor ?? null),
     ),
   )
+  app.get(
+    '/api/books/:book/parked',
+    page(visitors, (request, visitor) => parkedEdits(store, bookIn(request), visitor?.actor ?? null)),
+  )
+  app.get(
+    '/api/books/:book/authors',
+    page(visitors, (request, visitor) => authors(store, bookIn(request), visitor?.actor ?? null)),
+  )
   app.use(logout(visitors, events))
   if (settings.example) {
     app.get(
@@ -80,6 +91,9 @@ export function openApp(hands: Hands): Express {
   app.use(surprise(surprises))
   return app
 }
+
+/** What is no id is the id of no book. */
+const bookIn = (request: Request): BookId => String(request.params['book']) as BookId
 
 /** Whatever changes something comes from our own pages (a cookie alone would prove nothing). */
 const sameSiteOnly =

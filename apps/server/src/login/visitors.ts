@@ -23,11 +23,25 @@ export class Visitors {
   private readonly people: People
   private readonly now: () => Instant
   private readonly endListeners = new Set<(login: LoginId) => void>()
+  private changeCount = 0
 
   constructor(logins: Logins, people: People, now: () => Instant) {
     this.logins = logins
     this.people = people
     this.now = now
+  }
+
+  /**
+   * Rises whenever somebody's login, seat or the phase has changed. A door that asked who may do what, and had to wait
+   * before acting on it, asks again when this is no longer the same (ACCESS-3).
+   */
+  get changes(): number {
+    return this.changeCount
+  }
+
+  /** The store has it: somebody's seat, or the phase, is another one. */
+  noteChange(): void {
+    this.changeCount += 1
   }
 
   /** Who sent this request; `null` for somebody who has not signed in. */
@@ -55,13 +69,32 @@ export class Visitors {
     const login = await this.loginOf(request)
     if (!login) return null
     await this.logins.end(login.id)
-    for (const listener of this.endListeners) listener(login.id)
+    this.tellEnded([login.id])
     return login
+  }
+
+  /**
+   * Ends every login of a person: nothing can be opened under one from here on. What is open under them ends after
+   * `meanwhile`, in which the rooms get to record what has changed.
+   */
+  async endOf(person: PersonId, meanwhile: () => Promise<void>): Promise<void> {
+    const ended = await this.logins.endOf(person)
+    try {
+      await meanwhile()
+    } finally {
+      // Once more, for whoever signed in again before the seat was gone.
+      this.tellEnded([...ended, ...(await this.logins.endOf(person))])
+    }
   }
 
   /** Calls back when a login has ended, so that open lines can be closed. */
   onEnd(listener: (login: LoginId) => void): void {
     this.endListeners.add(listener)
+  }
+
+  private tellEnded(logins: readonly LoginId[]): void {
+    this.noteChange()
+    for (const login of logins) for (const listener of this.endListeners) listener(login)
   }
 
   private async loginOf(request: IncomingMessage): Promise<Login | null> {

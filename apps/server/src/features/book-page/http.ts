@@ -9,7 +9,11 @@ import {
   rightsInBook,
   type Actor,
   type Book,
+  type Manifest,
+  type Person,
+  type PersonId,
   type Result,
+  type ThemeId,
 } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import { membersOf } from '../theme/members.ts'
@@ -30,7 +34,7 @@ export async function bookPage(
     (other: Book) => other.theme === theme.id && other.kind === kind,
   )
   if (!book) return refuse({ code: 'book-not-found' })
-  const rights = rightsInBook(book, dialogue.phase, actor)
+  const rights = rightsInBook(book, dialogue, actor)
   if (!rights.ok) return rights
   const room = await open.room(book.id)
   const { seq, value } = await room.readDurable(({ manifest, docs }) => ({
@@ -42,6 +46,7 @@ export async function bookPage(
       }),
     ),
   }))
+  const people = await store.people.all()
   const items = frame.items.filter((item) => item.theme === theme.id)
   return ok({
     dialogue,
@@ -53,6 +58,23 @@ export async function bookPage(
     influenceable: influenceableCosts(items),
     items,
     frameworks: frameworksFor(frame, theme.id),
-    chefs: membersOf(await store.people.all(), theme.id, 'chef'),
+    chefs: membersOf(people, theme.id, 'chef'),
+    people: actingIn(people, theme.id, [
+      ...(await store.bookLog.authors(book.id)).map(({ person }) => person),
+      ...lockChefs(value.manifest),
+    ]),
   })
 }
+
+/** Names of those who act in this book: the Chefs and experts of the theme, and whoever wrote or locked in it before. */
+const actingIn = (people: readonly Person[], theme: ThemeId, before: readonly PersonId[]): BookAnswer['people'] =>
+  people
+    .filter(
+      ({ id, seats }) =>
+        before.includes(id) ||
+        seats.some(({ role, theme: own }) => own === theme && (role === 'chef' || role === 'expert')),
+    )
+    .map(({ id, name }) => ({ person: id, name }))
+
+const lockChefs = ({ freeze, sections }: Manifest): readonly PersonId[] =>
+  [freeze, ...sections.map(({ lock }) => lock)].flatMap((lock) => (lock ? [lock.chef] : []))

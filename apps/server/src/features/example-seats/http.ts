@@ -30,7 +30,8 @@ export function exampleLogin(store: Store, visitors: Visitors, events: Events): 
   router.post('/login/example', express.urlencoded({ limit: '4kb' }), async (request: Request, response: Response) => {
     const wish = TakeSeat.safeParse(request.body)
     const person = wish.success ? (await store.people.all()).find(({ id }) => id === wish.data.person) : undefined
-    if (!wish.success || !person) {
+    // Somebody whose seat was taken away has nowhere to sit.
+    if (!wish.success || !person?.seats[0]) {
       sendProblem(response, refusalProblem({ code: 'seat-not-found' }, newInstance()))
       return
     }

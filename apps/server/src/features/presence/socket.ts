@@ -3,13 +3,12 @@ import { ok, refuse, type BookId, type Result, type SectionId } from '@witboek/d
 import type { Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 import { bookAccess } from '../../books/book-access.ts'
-import { answer, type BookSocket, type BookSockets } from '../../sockets.ts'
+import { openDoor } from '../../door.ts'
+import { bookRoom, type BookSocket, type BookSockets } from '../../sockets.ts'
 import type { Surprises } from '../../surprises.ts'
 
 /** The list of who is there goes out at most this often per book (ms). */
 const tick = 250
-
-const roomOf = (book: BookId): string => `book:${book}`
 
 /** Who is in the book, and where: everyone in it may see that, and nobody else. */
 export function presence(
@@ -28,21 +27,17 @@ export function presence(
     })
     return ok(null)
   }
-  socket.on(
-    'presence:enter',
-    answer(presenceMessages['presence:enter'], surprises, async (message) => {
+  openDoor(socket, surprises, presenceMessages, {
+    'presence:enter': async (message) => {
       const access = await bookAccess(store, message.book, actor)
       if (!access.ok) return access
-      if (book && book !== message.book) await socket.leave(roomOf(book))
+      if (book && book !== message.book) await socket.leave(bookRoom(book))
       book = message.book
-      await socket.join(roomOf(book))
+      await socket.join(bookRoom(book))
       return say(null)
-    }),
-  )
-  socket.on(
-    'presence:move',
-    answer(presenceMessages['presence:move'], surprises, ({ section }) => say(section)),
-  )
+    },
+    'presence:move': ({ section }) => say(section),
+  })
   socket.on('disconnect', () => void live.presence.forget(socket.id))
 }
 
@@ -51,7 +46,7 @@ export function announcePresence(sockets: BookSockets, live: Live): () => void {
   const waiting = new Map<BookId, NodeJS.Timeout>()
   const announce = async (book: BookId): Promise<void> => {
     waiting.delete(book)
-    sockets.to(roomOf(book)).emit('presence:changed', { book, present: await live.presence.list(book) })
+    sockets.to(bookRoom(book)).emit('presence:changed', { book, present: await live.presence.list(book) })
   }
   const stop = live.presence.onChange((book) => {
     if (!waiting.has(book))

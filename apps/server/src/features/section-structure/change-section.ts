@@ -1,23 +1,29 @@
 import type { OpenBooks } from '@witboek/book'
 import type { Recorded } from '@witboek/contract'
-import { changeStructure, type Actor, type BookId, type Result, type StructureCommand } from '@witboek/domain'
+import { changeStructure, ok, type Actor, type BookId, type Result, type StructureCommand } from '@witboek/domain'
 import type { Store } from '@witboek/store'
-import { bookAccess } from '../../books/book-access.ts'
+import { inBookRoom } from '../../books/book-access.ts'
 import type { Events } from '../../events.ts'
+import type { Visitors } from '../../login/visitors.ts'
 
-/** A Chef shapes a book: who may, what the rule says, and the fact in the book's sequence. The room tells everyone. */
+/**
+ * A Chef shapes a book: who may, what the rule says, and the fact in the book's sequence. The room tells everyone.
+ * A lock does not stand in the way: it is the text that is locked, and the order stays the Chef's (LOCK-1).
+ */
 export async function changeSection(
-  { store, open, events }: { store: Store; open: OpenBooks; events: Events },
+  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events },
   book: BookId,
   command: StructureCommand,
   actor: Actor,
 ): Promise<Result<Recorded>> {
-  const access = await bookAccess(store, book, actor)
-  if (!access.ok) return access
-  const room = await open.room(book)
-  const decided = await room.decide(actor.person, (manifest) => changeStructure(manifest, command, access.value.rights))
-  if (!decided.ok) return decided
-  const { seq, fact } = decided.value
-  events.structureChanged(book, actor.person, fact.type, seq)
-  return { ok: true, value: { seq } }
+  const recorded = await inBookRoom(hands, book, actor, (room, rights) =>
+    room.decide(actor.person, (manifest) => {
+      const changed = changeStructure(manifest, command, rights)
+      return changed.ok ? ok([changed.value]) : changed
+    }),
+  )
+  if (!recorded.ok) return recorded
+  const { seq, facts } = recorded.value
+  for (const { type } of facts) hands.events.structureChanged(book, actor.person, type, seq)
+  return ok({ seq })
 }

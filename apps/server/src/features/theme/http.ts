@@ -24,6 +24,7 @@ export async function theme(store: Store, live: Live, slug: string, actor: Actor
   const people = await store.people.all()
   const own = (await store.books.of(dialogue.id)).filter((book) => book.theme === found.id)
   const books = await bookSummaries(store, live, own)
+  const named = actor?.seat.role === 'lead' ? 'with ids' : 'without'
   return ok({
     dialogue,
     theme: found,
@@ -31,11 +32,11 @@ export async function theme(store: Store, live: Live, slug: string, actor: Actor
     influenceable: influenceableCosts(items),
     items,
     frameworks: frameworksFor(frame, found.id),
-    chefs: membersOf(people, found.id, 'chef'),
-    experts: membersOf(people, found.id, 'expert'),
+    chefs: membersOf(people, found.id, 'chef', named),
+    experts: membersOf(people, found.id, 'expert', named),
     books: books.map(({ book, summary }) => ({
       ...summary,
-      readable: rightsInBook(book, dialogue.phase, actor).ok,
+      readable: rightsInBook(book, dialogue, actor).ok,
     })),
   })
 }

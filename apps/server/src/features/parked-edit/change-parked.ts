@@ -1,0 +1,67 @@
+import type { OpenBooks } from '@witboek/book'
+import {
+  changeParked,
+  ok,
+  refuse,
+  type Actor,
+  type BookId,
+  type ParkedCommand,
+  type ParkedEdit,
+  type ParkedId,
+  type Result,
+} from '@witboek/domain'
+import type { Store } from '@witboek/store'
+import { bookAccess, inBookRoom } from '../../books/book-access.ts'
+import type { Events } from '../../events.ts'
+import type { Visitors } from '../../login/visitors.ts'
+import type { Turns } from '../../turns.ts'
+import { settled } from './settled.ts'
+
+interface Hands {
+  readonly store: Store
+  readonly open: OpenBooks
+  readonly visitors: Visitors
+  readonly turns: Turns
+  readonly events: Events
+}
+
+/** The writer hands words over or takes them back; the Chef lets them in or gives them back. Each is decided once (PARK-3). */
+export async function changeParkedEdit(
+  hands: Hands,
+  { book, id, command }: { readonly book: BookId; readonly id: ParkedId; readonly command: ParkedCommand },
+  actor: Actor,
+): Promise<Result<null>> {
+  const { store, turns, events } = hands
+  return turns.take(`parked:${id}`, async () => {
+    const access = await bookAccess(store, book, actor)
+    if (!access.ok) return access
+    const found = await store.parkedEdits.find(id)
+    if (found?.book !== book) return refuse({ code: 'parked-not-found' })
+    const allowed = changeParked(found, command, access.value.rights, actor.person)
+    if (!allowed.ok) return allowed
+    const [parked] = await settled(store, book, [found])
+    if (!parked) return refuse({ code: 'parked-changed' })
+    if (command === 'admit') {
+      const admitted = await admit(hands, parked, actor)
+      if (!admitted.ok) return admitted
+    } else if (!(await store.parkedEdits.move(id, allowed.value.from, allowed.value.to)))
+      return refuse({ code: 'parked-changed' })
+    events.parkedChanged(book, actor.person, id, command)
+    return ok(null)
+  })
+}
+
+/**
+ * The text first, the mark on the words second. Cut off in between, the words still count as handed over, but the fact in
+ * the book's sequence says that they are in: whoever asks next finds it there, and they do not come in twice. The other
+ * way round, words could be marked as admitted that no text ever held.
+ */
+async function admit(hands: Hands, parked: ParkedEdit, actor: Actor): Promise<Result<null>> {
+  const admitted = await inBookRoom(hands, parked.book, actor, async (room, rights) => {
+    const allowed = changeParked(parked, 'admit', rights, actor.person)
+    return allowed.ok ? room.admit(actor.person, parked) : allowed
+  })
+  if (!admitted.ok) return admitted
+  await hands.store.parkedEdits.move(parked.id, 'handed', 'admitted')
+  return ok(null)
+}
