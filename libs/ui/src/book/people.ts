@@ -14,4 +14,6 @@ export interface ContentsEntry {
   readonly heading: string
   readonly place: number
   readonly people: readonly PersonHere[]
+  /** Nobody can write there now. */
+  readonly locked: boolean
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personColour, personColours } from './person-colour.ts'
+import { personColour, personColours, personLine, personLines } from './person-colour.ts'
 
 describe('the colour of a person', () => {
   it('is the same every time, and one of those there are', () => {
@@ -13,5 +13,10 @@ describe('the colour of a person', () => {
   it('spreads a theme group over all colours', () => {
     const used = new Set(Array.from({ length: 60 }, (_, n) => personColour(`person-${n}`)))
     expect(used.size).toBe(personColours)
+  })
+
+  it('goes with a line of its own, so that two people with one colour still differ', () => {
+    const looks = new Set(Array.from({ length: 300 }, (_, n) => `${personColour(`p-${n}`)} ${personLine(`p-${n}`)}`))
+    expect(looks.size).toBe(personColours * personLines)
   })
 })
