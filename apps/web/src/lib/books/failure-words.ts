@@ -1,6 +1,6 @@
 import { textsIn, type Locale } from '@witboek/i18n'
 import { problemWords } from './problem-words.ts'
-import type { CommandFailure } from './shape-commands.svelte.ts'
+import type { CommandFailure } from './command-failure.ts'
 
 /** Why a command did not go through, in words; empty when nothing went wrong. */
 export function failureWords(failure: CommandFailure | null, locale: Locale): string {

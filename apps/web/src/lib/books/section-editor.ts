@@ -2,7 +2,9 @@ import { Editor, Extension } from '@tiptap/core'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { Placeholder } from '@tiptap/extensions/placeholder'
 import type { SectionLine } from '@witboek/book/client'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { PersonId } from '@witboek/domain'
+import { AuthorColours } from './author-colours.ts'
 import { drawCaret, drawSelection } from './caret.ts'
 import { boundTo } from './first-text.ts'
 import { TableKeys } from './table-keys.ts'
@@ -14,10 +16,14 @@ export interface Self {
   readonly name: string
 }
 
+/** `write` now; `locked`: one writes here, but not now; `read`: one only reads. */
+export type TextAccess = 'write' | 'locked' | 'read'
+
 export interface SectionEditorOptions {
-  readonly element: HTMLElement
+  /** Where the text comes to stand, as its last child. */
+  readonly container: HTMLElement
   readonly line: SectionLine
-  readonly writable: boolean
+  readonly access: TextAccess
   /** The accessible name of the text, asked anew whenever the place or the heading changed. */
   readonly label: string
   readonly hint: string
@@ -26,6 +32,8 @@ export interface SectionEditorOptions {
   readonly toToolbar: () => void
   /** Mod+K. */
   readonly askLink: () => void
+  /** There are words of somebody whose name is not known yet. */
+  readonly unknownAuthors: (clients: readonly number[]) => void
 }
 
 /** One editor for one section. Undo belongs to this editor: it lives as long as its section is on the page. */
@@ -38,8 +46,8 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
     }),
   })
   return new Editor({
-    element: { mount: options.element },
-    editable: options.writable,
+    element: { mount: options.container.appendChild(document.createElement('div')) },
+    editable: options.access === 'write',
     injectCSS: false,
     extensions: [
       ...textExtensions,
@@ -53,19 +61,46 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
         render: drawCaret,
         selectionRender: drawSelection,
       }),
+      AuthorColours.configure({ text: options.line.text, onunknown: options.unknownAuthors }),
     ],
-    editorProps: { attributes: textAttributes(options.label, options.writable) },
+    editorProps: { attributes: textAttributes(options.label, options.access) },
   })
 }
 
+/** Takes the editor off the page, with its text. */
+export function closeEditor(editor: Editor): void {
+  const { dom } = editor.view
+  editor.destroy()
+  dom.remove()
+}
+
 /**
- * A text box for whoever writes. Whoever reads keeps plain headings, lists and tables: screen readers can walk through
- * those, and not through a text box without a caret.
+ * What one may do changes while the text stays: focus, caret and the place on the page are kept. The attributes come
+ * first, so that at no moment a text with the focus is something that cannot have it.
  */
-export const textAttributes = (label: string, writable: boolean): Record<string, string> => ({
+export function changeAccess(editor: Editor, access: TextAccess, label: string): void {
+  const writable = access === 'write'
+  editor.setOptions({ editorProps: { attributes: textAttributes(label, access) } })
+  if (editor.isEditable === writable) return
+  editor.setEditable(writable, false)
+  if (writable && document.activeElement === editor.view.dom) editor.view.focus()
+}
+
+/** What was written before a lock cannot be taken back after it. */
+export function forgetUndo(editor: Editor): void {
+  const state = yUndoPluginKey.getState(editor.state) as { readonly undoManager: { clear(): void } } | undefined
+  state?.undoManager.clear()
+}
+
+/**
+ * A text box for whoever writes, also while it is locked. Whoever reads keeps plain headings, lists and tables: screen
+ * readers can walk through those, and not through a text box without a caret.
+ */
+export const textAttributes = (label: string, access: TextAccess): Record<string, string> => ({
   class: 'section-text',
   lang: 'nl',
-  ...(writable
-    ? { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true' }
-    : { role: 'presentation' }),
+  ...(access === 'read'
+    ? { role: 'presentation' }
+    : { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true', tabindex: '0' }),
+  ...(access === 'locked' ? { 'aria-readonly': 'true' } : {}),
 })

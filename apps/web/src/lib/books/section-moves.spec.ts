@@ -8,7 +8,10 @@ const manifest: Manifest = {
     heading: name,
     slot: null,
     removed: name === 'x',
+    lock: null,
+    remarks: [],
   })),
+  freeze: null,
 }
 
 describe('one step up or down', () => {

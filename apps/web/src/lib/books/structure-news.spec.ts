@@ -4,8 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { structureNews } from './structure-news.ts'
 
 const id = (name: string) => name as SectionId
-const section = (name: string): Section => ({ id: id(name), heading: `Kop ${name}`, slot: null, removed: false })
-const abcd: Manifest = { sections: ['a', 'b', 'c', 'd'].map(section) }
+const section = (name: string): Section => ({
+  id: id(name),
+  heading: `Kop ${name}`,
+  slot: null,
+  removed: false,
+  lock: null,
+  remarks: [],
+})
+const abcd: Manifest = { sections: ['a', 'b', 'c', 'd'].map(section), freeze: null }
 const texts = textsIn('nl').book.structure
 const newsOf = (fact: StructureFact, from = abcd, asked?: SectionId) =>
   structureNews(from, withFact(from, fact), texts, asked ?? null)

@@ -1,0 +1,14 @@
+import type { Lock } from '@witboek/domain'
+import { textsIn, timeOrDay, type Locale } from '@witboek/i18n'
+
+/** Who locked it, when, why, and until when: what stands at the heading before anyone types. */
+export function lockWords(lock: Lock, chef: string | null, now: number, locale: Locale): string {
+  const texts = textsIn(locale).locks
+  const since = timeOrDay(lock.since, now, locale)
+  const by = (since.sameDay ? texts.since : texts.sinceDay)(chef ?? texts.someChef, since.text)
+  return [
+    by,
+    ...(lock.reason ? [texts.reason(lock.reason)] : []),
+    ...(lock.until === null ? [] : [texts.until(timeOrDay(lock.until, now, locale).text)]),
+  ].join(' · ')
+}
