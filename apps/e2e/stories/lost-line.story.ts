@@ -22,7 +22,7 @@ test.describe('when the line is lost', () => {
     await expect(one.page.getByText(/^Geen verbinding/).first()).toBeVisible()
     await oneBook.types(2, ' Tijdens de storing.')
     await otherBook.types(3, ' Ook de ander gaat door.')
-    await expect(one.page.getByText(/wijzigingen wachten op dit apparaat/).first()).toBeVisible()
+    await expect(one.page.getByText(/wijzigingen bewaard op dit apparaat/).first()).toBeVisible()
     await expect(oneBook.saved()).toHaveCount(0)
 
     await house.open()
@@ -37,10 +37,10 @@ test.describe('when the line is lost', () => {
   test('a network that drops and returns in the browser itself is noticed too', async ({ browser }) => {
     const one = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
     const book = await BookOnScreen.opens(one.page)
-    await one.context.setOffline(true)
+    await one.cutsTheLine()
     await expect(one.page.getByText('Dit apparaat heeft geen verbinding', { exact: false })).toBeVisible()
     await book.types(1, ' In de trein.')
-    await one.context.setOffline(false)
+    await one.mendsTheLine()
     await expect(book.saved()).toBeVisible({ timeout: 20_000 })
     await one.page.reload()
     await expect(book.text(1)).toContainText('In de trein.')
@@ -50,7 +50,7 @@ test.describe('when the line is lost', () => {
   test('leaving the seat in another tab ends writing here, in words', async ({ browser }) => {
     const one = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
     await BookOnScreen.opens(one.page)
-    await one.context.request.post('/logout', { headers: { Origin: house.address }, maxRedirects: 0 })
+    await one.standsUp()
     await expect(one.page.getByText('Meeschrijven kan nu niet.').first()).toBeVisible()
     await one.leaves()
   })

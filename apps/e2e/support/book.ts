@@ -28,7 +28,53 @@ export class BookOnScreen {
   }
 
   saved(): Locator {
-    return this.page.getByText(/^Alles opgeslagen/)
+    return this.page.getByText(/^Opgeslagen \d\d:\d\d/)
+  }
+
+  /** The n-th section, with its heading and all that stands under it. */
+  section(place: number): Locator {
+    return this.page.locator('[data-section]', { has: this.text(place) })
+  }
+
+  /** What stands at the heading of a section that is locked. */
+  lockSign(place: number): Locator {
+    return this.section(place)
+      .locator('header')
+      .getByText(/^Vergrendeld/)
+  }
+
+  /** The cards with own words that were set aside. */
+  aside(place?: number): Locator {
+    return (place ? this.section(place) : this.page).getByRole('article', { name: 'Deze woorden zijn opzijgezet' })
+  }
+
+  /** Only the words on such cards. */
+  asideWords(place: number): Locator {
+    return this.aside(place).getByTestId('words')
+  }
+
+  /** The text can be written in now. */
+  async expectOpen(place: number): Promise<void> {
+    await expect(this.text(place)).toHaveAttribute('contenteditable', 'true')
+    await expect(this.text(place)).not.toHaveAttribute('aria-readonly')
+  }
+
+  /** The text can be read and not be written in; the box and its name stay. */
+  async expectClosed(place: number): Promise<void> {
+    await expect(this.text(place)).toHaveAttribute('contenteditable', 'false')
+    await expect(this.text(place)).toHaveAttribute('aria-readonly', 'true')
+  }
+
+  /** Where the caret is, counted in letters from the beginning of the text. */
+  caret(place: number): Promise<number> {
+    return this.text(place).evaluate((text) => {
+      const selection = document.getSelection()
+      if (!selection?.focusNode || !text.contains(selection.focusNode)) return -1
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      range.setEnd(selection.focusNode, selection.focusOffset)
+      return range.toString().length
+    })
   }
 
   /** Puts the caret at the end of a section's text and types. */

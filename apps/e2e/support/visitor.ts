@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import type { SeatsAnswer } from '@witboek/contract'
 import type { House } from './house.ts'
+import { Network } from './network.ts'
 
 /** Which of the example's people: a role, a theme by its slug, and which one of them. */
 export interface Who {
@@ -9,18 +10,20 @@ export interface Who {
   readonly nth?: number
 }
 
-/** Somebody with a browser of their own, in a seat of the example. */
+/** Somebody with a browser of their own and a line of their own to the server, in a seat of the example. */
 export class Visitor {
   readonly page: Page
   readonly context: BrowserContext
   readonly name: string
+  readonly network: Network
   /** What the browser's console complained of: a story ends without any. */
   readonly complaints: string[] = []
 
-  constructor(page: Page, name: string) {
+  constructor(page: Page, name: string, network: Network) {
     this.page = page
     this.context = page.context()
     this.name = name
+    this.network = network
     page.on('pageerror', (error) => this.complaints.push(String(error)))
     page.on('console', (message) => {
       // A browser reports every failed request; a lost line is part of some stories.
@@ -35,13 +38,14 @@ export class Visitor {
     who: Who | null,
     options: BrowserContextOptions = {},
   ): Promise<Visitor> {
+    const network = await new Network(house.address).open()
     const context = await browser.newContext({
-      baseURL: house.address,
+      baseURL: network.address,
       viewport: { width: 1280, height: 900 },
       ...options,
     })
     const page = await context.newPage()
-    if (!who) return new Visitor(page, '')
+    if (!who) return new Visitor(page, '', network)
     const seats = (await (await context.request.get('/api/example/seats')).json()) as SeatsAnswer
     const seat = seats.seats.filter(
       ({ role, theme }) => role === who.role && (!who.theme || theme?.slug === who.theme),
@@ -49,13 +53,34 @@ export class Visitor {
     if (!seat) throw new Error(`nobody in the example is ${JSON.stringify(who)}`)
     await context.request.post('/login/example', {
       form: { person: seat.person, next: '/' },
-      headers: { Origin: house.address },
+      headers: { Origin: network.address },
       maxRedirects: 0,
     })
-    return new Visitor(page, seat.name)
+    return new Visitor(page, seat.name, network)
+  }
+
+  /** The same person in the same browser, with one tab more. */
+  async opensAnotherTab(): Promise<Visitor> {
+    return new Visitor(await this.context.newPage(), this.name, this.network)
+  }
+
+  async standsUp(): Promise<void> {
+    await this.context.request.post('/logout', { headers: { Origin: this.network.address }, maxRedirects: 0 })
+  }
+
+  /** Into the tunnel: nothing of this browser gets through any more. */
+  async cutsTheLine(): Promise<void> {
+    await this.context.setOffline(true)
+    this.network.cut()
+  }
+
+  async mendsTheLine(): Promise<void> {
+    this.network.mend()
+    await this.context.setOffline(false)
   }
 
   async leaves(): Promise<void> {
     await this.context.close()
+    await this.network.close()
   }
 }
