@@ -45,6 +45,8 @@ const schemas = {
   ...presenceMessages,
 }
 
+const freeText = ['heading', 'reason', 'text']
+
 describe.each(Object.keys(schemas) as (keyof typeof schemas)[])('the message %s', (name) => {
   const schema = schemas[name]
   const example = examples[name]
@@ -60,6 +62,14 @@ describe.each(Object.keys(schemas) as (keyof typeof schemas)[])('the message %s'
   it.each(Object.keys(example))('is not understood without %s, and says which field is wrong', (field) => {
     const parsed = schema.safeParse({ ...example, [field]: undefined })
     expect(parsed.error?.issues[0]?.path).toEqual([field])
+  })
+
+  it.each(Object.keys(example))('is not understood with %s of another kind, and says which field is wrong', (field) => {
+    for (const wrong of [{ any: 'thing' }, -1.5, '', 'x'.repeat(100_000)]) {
+      const parsed = schema.safeParse({ ...example, [field]: wrong })
+      // Words of the Chef may be empty: what the rule makes of that is not the message's concern.
+      if (wrong !== '' || !freeText.includes(field)) expect(parsed.error?.issues[0]?.path).toEqual([field])
+    }
   })
 
   it.each([null, 'text', 7, [], { book: '../x', section: '<b>', heading: 'x' }])('is not understood as %j', (value) => {
