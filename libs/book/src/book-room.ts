@@ -37,7 +37,6 @@ import {
   bookSlot,
   caretsFrame,
   closeCode,
-  digestFrame,
   inSlot,
   outOfSlot,
   readBookMessage,
@@ -126,7 +125,7 @@ export class BookRoom {
       clock,
       sections: () => this.slots,
       quiet: () => this.queue.quiet,
-      send: (section, digest) => this.delivery.toPages(section, digestFrame(this.seq, digest, section.filled)),
+      send: (section, digest) => this.delivery.digest(section, this.seq, digest),
     })
     this.queue = new CommitQueue(loaded.head, {
       clock,
@@ -348,6 +347,9 @@ export class BookRoom {
       case 'queryCarets':
         return this.sendAllCarets(member, section)
       case 'differs':
+        // Somebody is woken for this: it is believed once for every digest that was sent, and for nothing else.
+        if (message.seq !== channel.compared) return
+        channel.compared = null
         this.hands.noted({ what: 'differs', book: this.book, section: section.id, person: peer.actor.person })
         return
       case 'acknowledged':

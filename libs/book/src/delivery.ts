@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Clock } from './clock.ts'
 import type { Channel, Member, Peer } from './peer.ts'
 import type { SectionRoom } from './section-room.ts'
-import { caretsFrame, closeCode, inSlot, syncFrame } from './wire.ts'
+import { caretsFrame, closeCode, digestFrame, inSlot, syncFrame } from './wire.ts'
 
 /**
  * How much may wait for one line (bytes) before it gets less (I6): first no more carets, then no more changes – the line
@@ -69,11 +69,14 @@ export class Delivery {
     }
   }
 
-  /** A small message about a section to every page in it; lines that are behind go without. */
-  toPages(section: SectionRoom, message: Uint8Array): void {
-    const frame = inSlot(section.slot, message)
-    for (const [member, channel] of this.audience(section))
-      if (member.peer.only === null && channel.live && !channel.behind) this.send(member, frame)
+  /** What a section holds at number `seq`, to every page in it; lines that are behind go without. */
+  digest(section: SectionRoom, seq: number, digest: string): void {
+    const frame = inSlot(section.slot, digestFrame(seq, digest, section.filled))
+    for (const [member, channel] of this.audience(section)) {
+      if (member.peer.only !== null || !channel.live || channel.behind) continue
+      channel.compared = seq
+      this.send(member, frame)
+    }
   }
 
   /** Sends all that is missing to somebody who has this much, at once or when the line has room for it. */

@@ -28,6 +28,8 @@ export class Channel {
   setAside = false
   /** What the line surely has (client id → clock), while it waits to be sent the rest; `null` when it has all. */
   behind: Map<number, number> | null = null
+  /** The digest the page was sent last (its number in the sequence): once it may say that its copy is another one. */
+  compared: number | null = null
   /** The rest is on its way, as soon as it is durable. */
   catchingUp = false
 }
