@@ -1,5 +1,5 @@
 import { closeCode } from '@witboek/book'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { aServer, type TestServer } from '../testing/a-server.ts'
 import { bookLine, stockClient, types } from '../testing/clients.ts'
@@ -12,6 +12,8 @@ if (!first || !second) throw new Error('the book about sport has no sections')
 
 let server: TestServer
 beforeAll(async () => {
+  // The stock client tells the console of each refusal.
+  vi.spyOn(console, 'warn').mockReturnValue()
   server = await aServer()
 })
 afterAll(() => server.close())

@@ -132,6 +132,7 @@ export async function theServerInOneFile(folder: string): Promise<string> {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    minifyWhitespace: true,
     logLevel: 'error',
     // The modules among them that are not ESM ask for Node's own by `require`.
     banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)` },

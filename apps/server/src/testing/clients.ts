@@ -1,4 +1,4 @@
-import { openBook, type BookLine, type LineSocket } from '@witboek/book/client'
+import { openBook, type BookLine, type LineSocket, type OpenBook } from '@witboek/book/client'
 import type { Answer, FromBrowser, FromServer, ProblemCode } from '@witboek/contract'
 import { emptyManifest, type BookId, type SectionId } from '@witboek/domain'
 import { io, type Socket } from 'socket.io-client'
@@ -44,8 +44,14 @@ export function stockClient(server: string, book: string, section: string, heade
 }
 
 /** The line that our own page opens, from Node. */
-export function bookLine(server: string, book: string, cookie: string): BookLine {
+export function bookLine(
+  server: string,
+  book: string,
+  cookie: string,
+  more: Pick<OpenBook, 'closingPause'> = {},
+): BookLine {
   return openBook({
+    ...more,
     server,
     book: book as BookId,
     manifest: emptyManifest,

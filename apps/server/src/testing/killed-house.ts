@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
 import { digestOf, loadBook } from '@witboek/book'
 import type { BookLine } from '@witboek/book/client'
 import { lockOn, type ParkedPiece, type SectionId } from '@witboek/domain'
@@ -22,6 +24,32 @@ const wordsOf = (update: Uint8Array): string[] =>
     struct instanceof Y.Item && struct.content instanceof Y.ContentString ? words(struct.content.str) : [],
   )
 
+/** What houses start from: the server in one file, and a data folder that it has used. */
+export interface BuildingKit {
+  readonly main: string
+  readonly data: string
+  /** Where Node keeps what it made of the code. */
+  readonly compiled: string
+  remove(): void
+}
+
+export async function aBuildingKit(): Promise<BuildingKit> {
+  const { path, remove } = aFolder()
+  const [data, compiled] = [join(path, 'data'), join(path, 'compiled')]
+  const environment = { DATA_DIR: data, PORT: '0', NODE_COMPILE_CACHE: compiled }
+  // The first start sets the example up, the second leaves behind what Node made of the one file.
+  await ends(await aServerProcess(environment), 'SIGTERM')
+  const main = await theServerInOneFile(path)
+  await ends(await aServerProcess(environment, main), 'SIGTERM')
+  return { main, data, compiled, remove }
+}
+
+async function ends({ child }: ServerProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  child.kill(signal)
+  await ended
+}
+
 /** Chance by a seed. */
 interface Dice {
   below(limit: number): number
@@ -43,27 +71,29 @@ export class KilledHouse {
   readonly seen = new Set<string>()
   readonly setAside = new Set<string>()
   private readonly dice: Dice
+  private readonly kit: BuildingKit
   private readonly folder = aFolder()
   private server: ServerProcess | null = null
-  private environment: Record<string, string> = {}
-  private oneFile: string | undefined
+  private port = ''
   private readonly writers: Writer[] = []
   private readonly readers: BookLine[] = []
   private chef: MeetingLine | null = null
 
-  constructor(dice: Dice) {
+  constructor(dice: Dice, kit: BuildingKit) {
     this.dice = dice
+    this.kit = kit
   }
 
   async opens(): Promise<void> {
-    const port = await aPortToKeep()
-    this.environment = { DATA_DIR: this.folder.path, PORT: port }
+    cpSync(this.kit.data, this.folder.path, { recursive: true })
+    this.port = await aPortToKeep()
     await this.starts()
-    this.oneFile = await theServerInOneFile(this.folder.path)
-    const address = `http://127.0.0.1:${port}`
+    const address = `http://127.0.0.1:${this.port}`
     const comes = async (): Promise<BookLine> => {
       const expert = inSeat('expert', { nth: this.dice.below(6) })
-      const line = bookLine(address.replace('http', 'ws'), book, await takeSeat(address, expert))
+      const cookie = await takeSeat(address, expert)
+      // There is little time to flush before a lock falls: here pages live for a tenth of a second.
+      const line = bookLine(address.replace('http', 'ws'), book, cookie, { closingPause: 5 })
       for (const section of sections) line.section(section)
       return line
     }
@@ -79,7 +109,9 @@ export class KilledHouse {
   }
 
   async starts(): Promise<void> {
-    this.server = await aServerProcess(this.environment, this.oneFile)
+    const { main, compiled } = this.kit
+    const environment = { DATA_DIR: this.folder.path, PORT: this.port, NODE_COMPILE_CACHE: compiled }
+    this.server = await aServerProcess(environment, main)
     for (const line of this.lines) line.hurry()
   }
 
@@ -91,13 +123,14 @@ export class KilledHouse {
   /** People write, and the Chef turns locks, for so long (ms). */
   async livesFor(ms: number): Promise<void> {
     const { dice } = this
+    this.turnsALock()
     for (const end = Date.now() + ms; Date.now() < end;) {
       if (dice.below(12) === 0) this.turnsALock()
       const { line, waiting } = dice.pick(this.writers)
       const section = dice.pick(sections)
-      // As on the page, nobody types where the screen says that it is closed; one in ten does so all the same.
+      // As on the page, nobody types where the screen says that it is closed; now and then somebody does so all the same.
       const closed = lockOn(line.state.manifest, section) !== null || line.state.closing.includes(section)
-      if (!closed || dice.below(10) === 0) {
+      if (!closed || dice.below(4) === 0) {
         const word = `w${this.written.size}-${dice.below(1000)}`
         this.written.add(word)
         waiting.set(section, [...(waiting.get(section) ?? []), word])
@@ -108,12 +141,9 @@ export class KilledHouse {
   }
 
   async dies(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    const child = this.server?.child
+    const { server } = this
     this.server = null
-    if (!child) return
-    const died = new Promise((resolve) => child.on('close', resolve))
-    child.kill(signal)
-    await died
+    if (server) await ends(server, signal)
   }
 
   async settles(): Promise<void> {
