@@ -23,6 +23,7 @@ export const parked: typeof nl = {
   putBackLater: 'You can put them back as soon as you can write in this section again.',
   putBackFailed: 'They cannot be put back now. Try again when the section is open.',
   saidPutBack: 'Your words are in the text again.',
+  saidHandedOver: 'Your words are with the Chef now.',
   handOver: 'Give to the Chef',
   discard: 'Throw away',
   discardTitle: 'Throw these words away?',

@@ -23,6 +23,7 @@ export const parked = {
   putBackLater: 'Terugzetten kan zodra u weer in dit hoofdstuk kunt schrijven.',
   putBackFailed: 'Terugzetten kan nu niet. Probeer het als het hoofdstuk weer open is.',
   saidPutBack: 'Uw woorden staan weer in de tekst.',
+  saidHandedOver: 'Uw woorden zijn nu bij de Chef.',
   handOver: 'Geef aan de Chef',
   discard: 'Weg ermee',
   discardTitle: 'Deze woorden weggooien?',
