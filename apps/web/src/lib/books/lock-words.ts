@@ -6,9 +6,10 @@ export function lockWords(lock: Lock, chef: string | null, now: number, locale: 
   const texts = textsIn(locale).locks
   const since = timeOrDay(lock.since, now, locale)
   const by = (since.sameDay ? texts.since : texts.sinceDay)(chef ?? texts.someChef, since.text)
+  // No line begins with a dot.
   return [
     by,
     ...(lock.reason ? [texts.reason(lock.reason)] : []),
     ...(lock.until === null ? [] : [texts.until(timeOrDay(lock.until, now, locale).text)]),
-  ].join(' · ')
+  ].join('\u00a0· ')
 }
