@@ -1,17 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { BookOnScreen } from '../support/book.ts'
-import { ChefOnScreen } from '../support/chef.ts'
 import { House } from '../support/house.ts'
 import { Visitor, type Who } from '../support/visitor.ts'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  expect(found, state).toEqual([])
-}
 
 const expert: Who = { role: 'expert', theme: 'sport' }
 const chef: Who = { role: 'chef', theme: 'sport' }
@@ -49,8 +40,8 @@ test.describe('WCAG 2.2 AA, as far as a program can see', () => {
           await expect(visitor.page.getByRole('main')).toHaveCount(1)
           await expect(visitor.page.getByRole('heading', { level: 1 })).toHaveCount(1)
           await expectAccessible(visitor.page, name)
-          const overflow = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-          expect(overflow, 'nothing sticks out sideways').toBeLessThanOrEqual(0)
+          await expectToFit(visitor.page, name)
+          if (width === 390) await expectRoomForFingers(visitor.page, name)
           await visitor.leaves()
         })
 
@@ -97,76 +88,6 @@ test.describe('WCAG 2.2 AA, as far as a program can see', () => {
     await expectAccessible(other.page, 'with the line lost')
     await house.open()
     for (const visitor of [writer, other, leader]) await visitor.leaves()
-  })
-
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`every state of locks and of words set aside, ${colorScheme}`, async ({ browser }) => {
-      const theme = colorScheme === 'light' ? 'sport' : 'veiligheid'
-      const path = `/thema/${theme}/groenboek`
-      const writer = await Visitor.comes(browser, house, { role: 'expert', theme }, { colorScheme })
-      const leader = await Visitor.comes(browser, house, { role: 'chef', theme }, { colorScheme })
-      const book = await BookOnScreen.opens(writer.page, path)
-      const desk = await ChefOnScreen.opens(leader.page, path)
-
-      await desk.wishes(1, 'Vergrendel…')
-      await desk.dialog().getByLabel('Tot een tijd').check()
-      await expectAccessible(leader.page, 'the dialog for a lock')
-      await leader.page.keyboard.press('Escape')
-      await expect(desk.dialog()).toHaveCount(0)
-
-      await writer.cutsTheLine()
-      await book.types(1, ' Te laat.')
-      await expectAccessible(writer.page, 'kept on this device')
-      await desk.locks(1, 'We lezen samen')
-      await writer.mendsTheLine()
-      await expect(book.aside(1)).toBeVisible()
-      await expectAccessible(writer.page, 'a locked section with words set aside')
-      await book.aside(1).getByRole('button', { name: 'Weg ermee' }).click()
-      await expect(writer.page.getByRole('dialog')).toBeVisible()
-      await expectAccessible(writer.page, 'throwing words away')
-      await writer.page.keyboard.press('Escape')
-      await book.aside(1).getByRole('button', { name: 'Geef aan de Chef' }).click()
-      await desk.queue(1)
-      await expectAccessible(leader.page, 'the Chef’s queue')
-      await expect(book.aside(1)).toContainText('Bij de Chef')
-      await expectAccessible(writer.page, 'words with the Chef')
-
-      await desk.letsAllLookAt(2)
-      await expect(writer.page.getByText(/^Iedereen kijkt naar hoofdstuk 2/)).toBeVisible()
-      await expectAccessible(writer.page, 'everyone looks at one section')
-      await desk.freezes('Pauze')
-      await expect(writer.page.getByText('Het hele boek is vergrendeld').first()).toBeVisible()
-      await expectAccessible(writer.page, 'a locked book')
-      await expectAccessible(leader.page, 'a locked book, for its Chef')
-
-      await writer.page.getByRole('switch', { name: 'Wie schreef dit?' }).click()
-      await expect(writer.page.getByText('Geschreven door:').first()).toBeVisible()
-      await expectAccessible(writer.page, 'who wrote this')
-      await writer.page.setViewportSize({ width: 390, height: 844 })
-      await expectAccessible(writer.page, 'all of it on a phone')
-      const overflow = await writer.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow, 'nothing sticks out sideways').toBeLessThanOrEqual(0)
-      await writer.leaves()
-      await leader.leaves()
-    })
-
-  test('a section that is about to be closed, and the lead’s dialogs', async ({ browser }) => {
-    const theme = 'zorg-en-welzijn'
-    const writer = await Visitor.comes(browser, house, { role: 'expert', theme })
-    const lead = await Visitor.comes(browser, house, { role: 'lead' })
-    await lead.page.goto('/')
-    await lead.page.getByRole('button', { name: /^Naar de volgende fase/ }).click()
-    await expect(lead.page.getByRole('dialog')).toBeVisible()
-    await expectAccessible(lead.page, 'the dialog for the next phase')
-    await lead.page.goto(`/thema/${theme}`)
-    await lead.page
-      .getByRole('button', { name: /^Neem de plaats af/ })
-      .first()
-      .click()
-    await expect(lead.page.getByRole('dialog')).toBeVisible()
-    await expectAccessible(lead.page, 'the dialog for a seat')
-    await writer.leaves()
-    await lead.leaves()
   })
 
   test('a screen reader hears the text, and no names in the middle of a sentence', async ({ browser }) => {

@@ -15,16 +15,19 @@ test.describe('a Chef locks while experts write', () => {
     const leader = await Visitor.comes(browser, house, { role: 'chef', theme: 'sport' })
     const expert = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
     const reader = await Visitor.comes(browser, house, { role: 'clerk' })
+    const other = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport', nth: 1 })
     const chef = await ChefOnScreen.opens(leader.page)
     const book = await BookOnScreen.opens(expert.page)
+    const otherBook = await BookOnScreen.opens(other.page)
     await reader.page.goto('/thema/sport/groenboek')
 
+    await otherBook.text(2).click()
     await book.types(1, ' Tot hier schreef ik.')
     const caret = await book.caret(1)
     await chef.locks(1, 'We lezen samen')
 
     await test.step('everyone sees who, why, before typing', async () => {
-      const words = new RegExp(`^Vergrendeld door ${leader.name} om \\d\\d:\\d\\d · reden: We lezen samen$`)
+      const words = new RegExp(`^Vergrendeld door ${leader.name} om \\d\\d:\\d\\d\\s· reden: We lezen samen$`)
       await expect(book.lockSign(1)).toHaveText(words)
       await expect(reader.page.locator('[data-section]').first().locator('header').getByText(words)).toBeVisible()
       await expect(
@@ -36,7 +39,10 @@ test.describe('a Chef locks while experts write', () => {
 
     await test.step('the writer hears it at once, another calmly, and the focus stays', async () => {
       await expect(expert.page.getByRole('alert').filter({ hasText: 'Het hoofdstuk waar u bent' })).toHaveCount(1)
-      await expect(reader.page.getByRole('status').filter({ hasText: 'Hoofdstuk 1 is vergrendeld.' })).toHaveCount(1)
+      for (const { page } of [reader, other]) {
+        await expect(page.getByRole('status').filter({ hasText: 'Hoofdstuk 1 is vergrendeld.' })).toHaveCount(1)
+        await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0)
+      }
       await book.expectClosed(1)
       await expect(book.text(1)).toBeFocused()
       await expert.page.keyboard.type('niet')
@@ -56,8 +62,8 @@ test.describe('a Chef locks while experts write', () => {
       await expect(book.saved()).toBeVisible()
     })
 
-    for (const visitor of [leader, expert, reader]) expect(visitor.complaints).toEqual([])
-    for (const visitor of [leader, expert, reader]) await visitor.leaves()
+    for (const visitor of [leader, expert, reader, other]) expect(visitor.complaints).toEqual([])
+    for (const visitor of [leader, expert, reader, other]) await visitor.leaves()
   })
 
   test('somebody who types without a pause loses nothing: it is in the text, or set aside', async ({ browser }) => {
@@ -120,6 +126,13 @@ test.describe('a Chef locks while experts write', () => {
       await expect(book.aside(3).getByRole('button', { name: 'Zet terug' })).toBeDisabled()
     })
 
+    await test.step('they can be copied', async () => {
+      await expert.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await book.aside(3).getByRole('button', { name: 'Kopieer' }).click()
+      await expect(book.aside(3).getByRole('status')).toHaveText(/\S/)
+      expect(await expert.page.evaluate(() => navigator.clipboard.readText())).toBe('Te laat geschreven.')
+    })
+
     await test.step('handed to the Chef, who cannot let them in while it is locked', async () => {
       await book.aside(3).getByRole('button', { name: 'Geef aan de Chef' }).click()
       await expect(book.aside(3)).toContainText('Bij de Chef')
@@ -180,25 +193,49 @@ test.describe('a Chef locks while experts write', () => {
     await expert.leaves()
   })
 
-  test('everyone looks at one section; and a lock with an end opens by itself in words', async ({ browser }) => {
+  test('everyone looks at one section, and then everywhere again', async ({ browser }) => {
     const leader = await Visitor.comes(browser, house, { role: 'chef', theme: 'sport' })
     const expert = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
     const chef = await ChefOnScreen.opens(leader.page)
     const book = await BookOnScreen.opens(expert.page)
     await chef.letsAllLookAt(2)
-    await expect(expert.page.getByText(/^Iedereen kijkt naar hoofdstuk 2: /)).toBeVisible()
+    await expect(expert.page.getByRole('link', { name: /^Iedereen kijkt naar hoofdstuk 2: / })).toBeVisible()
     await book.expectOpen(2)
     for (const place of [1, 3, 4, 5, 6]) await book.expectClosed(place)
+    await expert.page.getByRole('link', { name: /^Iedereen kijkt naar hoofdstuk 2: / }).click()
+    await expect(book.headings().nth(1)).toBeInViewport()
     await leader.page.getByRole('button', { name: 'Maak de andere hoofdstukken open' }).click()
     for (const place of [1, 2, 3, 4, 5, 6]) await book.expectOpen(place)
+    expect(leader.complaints).toEqual([])
+    await leader.leaves()
+    await expert.leaves()
+  })
 
-    await chef.wishes(4, 'Vergrendel…')
-    await chef.dialog().getByLabel('Tot een tijd').check()
-    await chef.dialog().getByRole('button', { name: 'Vergrendel', exact: true }).click()
-    await expect(chef.dialog().getByRole('alert')).toContainText('Vul een tijd in')
+  test('a lock with an end says when, and opens by itself', async ({ browser }) => {
+    const leader = await Visitor.comes(browser, house, { role: 'chef', theme: 'sport' })
+    const expert = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
+    // The clock of the Chef's laptop is half an hour late, less four seconds: half an hour from there is soon.
+    await leader.page.addInitScript(() => {
+      const now = Date.now
+      Date.now = () => now() - 1_796_000
+    })
+    const chef = await ChefOnScreen.opens(leader.page)
+    const book = await BookOnScreen.opens(expert.page)
+
+    await test.step('a time that is not filled in is asked for', async () => {
+      await chef.wishes(4, 'Vergrendel…')
+      await chef.dialog().getByLabel('Tot een tijd').check()
+      await chef.dialog().getByRole('button', { name: 'Vergrendel', exact: true }).click()
+      await expect(chef.dialog().getByRole('alert')).toContainText('Vul een tijd in')
+    })
+
     await chef.dialog().getByLabel('30 minuten').check()
     await chef.dialog().getByRole('button', { name: 'Vergrendel', exact: true }).click()
-    await expect(book.lockSign(4)).toHaveText(/ · tot \d\d:\d\d$/)
+    await expect(book.lockSign(4)).toHaveText(/\s· tot \d\d:\d\d$/)
+    await book.expectClosed(4)
+    await book.expectOpen(4)
+    await expect(book.lockSign(4)).toHaveCount(0)
+    await expect(expert.page.getByRole('status').filter({ hasText: 'Hoofdstuk 4 is weer open.' })).toHaveCount(1)
     expect(leader.complaints).toEqual([])
     await leader.leaves()
     await expert.leaves()

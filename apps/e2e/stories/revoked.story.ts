@@ -38,6 +38,35 @@ test.describe('the lead changes who may write, while people write', () => {
     for (const visitor of [lead, expert, other]) await visitor.leaves()
   })
 
+  test('a seat ends while somebody types: each word is in the text, or set aside to copy', async ({ browser }) => {
+    const lead = await Visitor.comes(browser, house, { role: 'lead' })
+    const expert = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
+    const book = await BookOnScreen.opens(expert.page)
+    await lead.page.goto('/thema/sport')
+    await lead.page.getByRole('button', { name: `Neem de plaats af: ${expert.name}` }).click()
+    await book.types(1, ' ')
+    let stop = false
+    const typing = (async () => {
+      for (let typed = 0; !stop; typed++) await expert.page.keyboard.type(`w${typed} `)
+    })()
+    await expect(book.text(1)).toContainText('w20 ')
+    await lead.page.getByRole('dialog').getByRole('button', { name: 'Neem de plaats af' }).click()
+    await expect(
+      expert.page.getByRole('alert').filter({ hasText: 'Uw plaats in deze themagroep is beëindigd' }),
+    ).toBeVisible()
+    await book.expectClosed(1)
+    stop = true
+    await typing
+    const aside = (await book.aside(1).count()) > 0 ? await book.asideWords(1).allInnerTexts() : []
+    const numbers = [...((await book.text(1).innerText()) + aside.join(' ')).matchAll(/w(\d+)/g)]
+    expect(numbers.map((found) => Number(found[1]))).toEqual(numbers.map((_, index) => index))
+    expect(numbers.length).toBeGreaterThan(20)
+    for (const name of ['Zet terug', 'Geef aan de Chef', 'Weg ermee'])
+      await expect(book.aside().getByRole('button', { name })).toHaveCount(0)
+    await lead.leaves()
+    await expert.leaves()
+  })
+
   test('the next phase: writing in the green books stops live, and reading goes on', async ({ browser }) => {
     const lead = await Visitor.comes(browser, house, { role: 'lead' })
     const expert = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })

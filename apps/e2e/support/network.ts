@@ -1,11 +1,13 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** The way between one browser and the server: it can be cut, as in a tunnel, and mended. */
+/** The way between one browser and the server: it can be cut, as in a tunnel, and mended; answers can be held up. */
 export class Network {
   private readonly sockets = new Set<Socket>()
+  private readonly ways = new Set<{ readonly near: Socket; readonly far: Socket }>()
   private readonly server: Server
   private readonly hostname: string
   private whole = true
+  private answering = true
   address = ''
 
   constructor(to: string) {
@@ -14,15 +16,18 @@ export class Network {
     this.server = createServer((near) => {
       if (!this.whole) return void near.destroy()
       const far = connect(Number(port), hostname)
+      const way = { near, far }
+      this.ways.add(way)
       for (const [one, other] of [
         [near, far],
         [far, near],
       ] as const) {
         this.sockets.add(one)
-        one.pipe(other)
+        if (one === near || this.answering) one.pipe(other)
         one.on('error', () => other.destroy())
         one.on('close', () => {
           this.sockets.delete(one)
+          this.ways.delete(way)
           other.destroy()
         })
       }
@@ -42,6 +47,17 @@ export class Network {
 
   mend(): void {
     this.whole = true
+  }
+
+  /** What the server says stays on the way, as on a slow line, until it is let through. */
+  holdAnswers(): void {
+    this.answering = false
+    for (const { near, far } of this.ways) far.unpipe(near)
+  }
+
+  letAnswersThrough(): void {
+    this.answering = true
+    for (const { near, far } of this.ways) far.pipe(near)
   }
 
   async close(): Promise<void> {

@@ -64,6 +64,11 @@ export class Visitor {
     return new Visitor(await this.context.newPage(), this.name, this.network)
   }
 
+  /** From the next page on. */
+  async wantsEnglish(): Promise<void> {
+    await this.context.addCookies([{ name: 'language', value: 'en', url: this.network.address }])
+  }
+
   async standsUp(): Promise<void> {
     await this.context.request.post('/logout', { headers: { Origin: this.network.address }, maxRedirects: 0 })
   }
