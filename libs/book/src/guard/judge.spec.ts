@@ -359,6 +359,33 @@ describe('a hostile client', () => {
     expect(insert(brams(1), noors(2))).toMatchObject({ code: 'not-allowed-text' })
   })
 
+  it.each([
+    [
+      'two things at the end of one list, each as though the other were not there',
+      [{ parent: 'body' }, { parent: 'body' }],
+    ],
+    ['the same behind something', [{ origin: [noor.client, 0] }, { origin: [noor.client, 0] }]],
+    [
+      'something before what comes before it',
+      [{ parent: 'body' }, { right: [0, 0] }, { origin: [0, 0], right: [0, 1] }],
+    ],
+    ['something at the start that has a thing before it', [{ parent: 'body' }, { right: [0, 0] }, { right: [0, 0] }]],
+  ] as const)('[GUARD-9] refuses %s', (_, spots) => {
+    const mine = ([client, clock]: updateBytes.Ref): updateBytes.Ref => [client || attackersId, clock]
+    const structs = spots.map((spot) =>
+      node(
+        {
+          ...('parent' in spot && { parent: spot.parent }),
+          ...('origin' in spot && { origin: mine(spot.origin) }),
+          ...('right' in spot && { right: mine(spot.right) }),
+        },
+        'paragraph',
+      ),
+    )
+    const verdict = judgesWithoutTrace(update([{ client: attackersId, clock: 0, structs }]), 'Kees')
+    expect(verdict).toMatchObject({ code: 'not-allowed-text' })
+  })
+
   it('[GUARD-9] and honest people who wrote at the same place, each without the other, may all go on there', () => {
     const pages = [opens(2000), opens(3000), opens(4000)]
     for (const [i, page] of pages.entries()) for (const letter of 'abc') firstText(page).insert(1, `${letter}${i}`)

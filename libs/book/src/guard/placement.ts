@@ -3,6 +3,7 @@ import { bodyName } from '../layout.ts'
 import { Deletions } from './deletions.ts'
 import { Fit } from './fit.ts'
 import { cuts, isCutBefore, knownAt, type AnyType, type Known, type Store } from './known.ts'
+import { Newest } from './newest.ts'
 import { objectToOrder } from './order.ts'
 import { inBody, inOtherRoot, kinds, none, type Scan } from './scan.ts'
 import { gap, malformed, notAllowed, type Objection } from './verdicts.ts'
@@ -40,6 +41,8 @@ export class Placement {
   orphaned = false
   /** Steps that may be spent on looking for the order of things: honest updates hardly need any. */
   patience = 0
+  /** What was put where last. */
+  readonly newest = new Newest()
   private readonly fit: Fit
   private body: AnyType = unmadeBody
   /** For each block the first struct that is not placed yet. */
@@ -86,6 +89,7 @@ export class Placement {
     this.deletions = null
     this.body = unmadeBody
     if (this.texts.size > 0) this.texts.clear()
+    this.newest.clear()
     this.fit.start(unmadeBody)
   }
 
@@ -146,6 +150,8 @@ export class Placement {
     let sub: string | null = scan.sub[i] ?? null
     let newLeft = none
     let left: Known | null = null
+    let newRight = none
+    let right: Known | null = null
     if (leftClient !== none) {
       const clock = scan.originClock[i] as number
       const objection = this.find(leftClient, clock, i, own, null)
@@ -160,8 +166,9 @@ export class Placement {
       const clock = scan.rightClock[i] as number
       const objection = this.find(rightClient, clock, i, own, left)
       if (objection) return objection
-      const right = this.known
-      if (right === null ? this.cutsNew(this.fresh, clock) : cuts(right, clock)) return cutsLetter
+      newRight = this.fresh
+      right = this.known
+      if (right === null ? this.cutsNew(newRight, clock) : cuts(right, clock)) return cutsLetter
       const rightHome = this.foundHome()
       if (leftClient === none) {
         home = rightHome
@@ -169,8 +176,6 @@ export class Placement {
       } else if (rightHome === null) home = null
       else if (home !== null) {
         if (home !== rightHome || sub !== this.foundSub()) return twoLists
-        const disorder = objectToOrder(this, i, own, newLeft, this.fresh, left as Y.Item | null, right as Y.Item | null)
-        if (disorder) return disorder
       }
     }
     if (leftClient === none && rightClient === none) {
@@ -181,7 +186,10 @@ export class Placement {
     this.home[i] = home
     this.sub[i] = sub
     if (scan.kind[i] === kinds.text && !this.orphaned && this.isGone(home)) this.orphaned = !this.isDeletedToo(i, own)
-    return home === null ? null : this.fit.objectTo(i, home, sub)
+    if (home === null) return null
+    const unfit = this.fit.objectTo(i, home, sub)
+    if (unfit !== null || sub !== null) return unfit
+    return objectToOrder(this, i, own, home, newLeft, newRight, left as Y.Item | null, right as Y.Item | null)
   }
 
   private parent: Home = null
