@@ -17,12 +17,8 @@ export type BookEntry =
     }
   | { readonly kind: 'fact'; readonly person: PersonId; readonly at: Instant; readonly fact: BookFact }
 
-/** An entry with its place in the sequence: 1, 2, 3 … without a gap. Whose the client ids are is asked apart. */
-export type RecordedEntry = (
-  Omit<Extract<BookEntry, { kind: 'edit' }>, 'newClients'> | Extract<BookEntry, { kind: 'fact' }>
-) & {
-  readonly seq: number
-}
+/** An entry with its place in the sequence: 1, 2, 3 … without a gap. */
+export type RecordedEntry = BookEntry & { readonly seq: number }
 
 /** A shortcut to the state at `seq`: it replaces no history, it only saves reading it all. */
 export interface BookSnapshot {

@@ -11,13 +11,8 @@ export class InMemoryBookLog implements RoomLog {
     const own = this.of(book)
     if (own.length !== expectedHead) return Promise.resolve({ ok: false, head: own.length })
     for (const entry of entries) {
-      const seq = own.length + 1
-      if (entry.kind === 'fact') own.push({ ...entry, seq })
-      else {
-        const { newClients, ...edit } = entry
-        own.push({ ...edit, seq })
-        this.record(book, edit, newClients)
-      }
+      own.push({ ...entry, seq: own.length + 1 })
+      if (entry.kind === 'edit') this.record(book, entry, entry.newClients)
     }
     return Promise.resolve({ ok: true, head: own.length })
   }

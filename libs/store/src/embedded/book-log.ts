@@ -69,7 +69,8 @@ export class EmbeddedBookLog implements BookLog {
       .orderBy('seq')
       .limit(limit)
       .execute()
-    return rows.map(asEntry)
+    const clients = await this.newClients(book, rows)
+    return rows.map((row) => asEntry(row, clients.get(row.seq)))
   }
 
   async facts(book: BookId, through: number): Promise<readonly RecordedEntry[]> {
@@ -81,7 +82,7 @@ export class EmbeddedBookLog implements BookLog {
       .where('seq', '<=', through)
       .orderBy('seq')
       .execute()
-    return rows.map(asEntry)
+    return rows.map((row) => asEntry(row))
   }
 
   async authors(book: BookId): Promise<readonly AuthorRecord[]> {
@@ -129,6 +130,22 @@ export class EmbeddedBookLog implements BookLog {
           .execute()
     })
   }
+
+  /** The client ids that wrote for the first time in these entries, by the number of the entry. */
+  private async newClients(book: BookId, rows: readonly EntryRow[]): Promise<ReadonlyMap<number, readonly number[]>> {
+    const [first, last] = [rows[0], rows.at(-1)]
+    if (!first || !last) return new Map()
+    const authors = await this.db
+      .selectFrom('section_author')
+      .select(['seq', 'client'])
+      .where('book', '=', book)
+      .where('seq', '>=', first.seq)
+      .where('seq', '<=', last.seq)
+      .orderBy('client')
+      .execute()
+    const bySeq = Map.groupBy(authors, ({ seq }) => seq)
+    return new Map([...bySeq].map(([seq, own]) => [seq, own.map(({ client }) => client)]))
+  }
 }
 
 type EntryRow = Tables['book_entry']
@@ -143,10 +160,10 @@ const asRow = (book: BookId, seq: number, entry: BookEntry): EntryRow => ({
   content: entry.kind === 'edit' ? entry.update : new TextEncoder().encode(JSON.stringify(entry.fact)),
 })
 
-function asEntry(row: EntryRow): RecordedEntry {
+function asEntry(row: EntryRow, newClients: readonly number[] = []): RecordedEntry {
   const common = { seq: row.seq, person: row.person as PersonId, at: row.at as Instant }
   return row.kind === 'edit'
-    ? { ...common, kind: 'edit', section: row.section as SectionId, update: plainBytes(row.content) }
+    ? { ...common, kind: 'edit', section: row.section as SectionId, update: plainBytes(row.content), newClients }
     : { ...common, kind: 'fact', fact: JSON.parse(new TextDecoder().decode(row.content)) as BookFact }
 }
 
