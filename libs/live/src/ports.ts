@@ -1,4 +1,4 @@
-import type { BookId, PersonId, Role, SectionId } from '@witboek/domain'
+import type { BookId, LoginId, PersonId, RecordedEntry, Role, SectionId } from '@witboek/domain'
 
 /** Somebody seen in a book: a person, and the section they are in, if any. */
 export interface SeenInBook {
@@ -24,8 +24,49 @@ export interface Presence {
   onChange(listener: (book: BookId) => void): () => void
 }
 
+/** What one server hears from the others about a book. */
+export interface BookEars {
+  /** These are durable: in order, but perhaps with a hole before them, or not for the first time. */
+  readonly recorded: (entries: readonly RecordedEntry[]) => void
+  /** Something that passes, in bytes that only rooms understand. */
+  readonly told: (message: Uint8Array) => void
+}
+
+/**
+ * Between the servers that have the same book open. It orders nothing and keeps nothing: the log does, and whoever missed
+ * something reads it there. Losing it costs a moment of not seeing each other's words, and no word.
+ */
+export interface BookBus {
+  /** Tells the others what has just become durable here. Never waited for, and never the reason of an acknowledgement. */
+  spread(book: BookId, entries: readonly RecordedEntry[]): void
+  /** Tells the others something that passes; answers how many servers heard it (0 when they cannot be reached). */
+  tell(book: BookId, message: Uint8Array): Promise<number>
+  /** Listens from after entry `after` on, until the answer is called. What this server itself says does not come back. */
+  listen(book: BookId, after: number, ears: BookEars): () => void
+  /** Whether the servers hear each other now. While they do not, rooms look into the log themselves. */
+  readonly connected: boolean
+}
+
+/** Something every server has to act upon, whatever book it is about. */
+export type Notice =
+  | { readonly type: 'logins-ended'; readonly logins: readonly LoginId[] }
+  /** Somebody's seat, or the phase, is another one: the store has it. */
+  | { readonly type: 'access-changed' }
+
+/** What every server has to know at once; those that were away look into the store when they are back. */
+export interface Notices {
+  /** To all the others; resolves when it is under way, or cannot be. */
+  send(notice: Notice): Promise<void>
+  /** Calls back with what others have sent. */
+  onNotice(listener: (notice: Notice) => void): void
+  /** Calls back when the servers can hear each other again: something may have been missed. */
+  onReturn(listener: () => void): void
+}
+
 /** All of it can be rebuilt: losing it costs a moment of not seeing each other, and no word. */
 export interface Live {
   readonly presence: Presence
+  readonly books: BookBus
+  readonly notices: Notices
   close(): Promise<void>
 }
