@@ -1,0 +1,128 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+
+/** How a server is run in the foreground, on a folder and a port of its own. */
+export interface Program {
+  readonly command: string
+  readonly args: readonly string[]
+  /** What it says when it serves. */
+  readonly ready: RegExp
+  /** Asks it to end in order. */
+  readonly endSignal: NodeJS.Signals
+  /** Who it runs as, when not as this user. */
+  readonly as?: { readonly uid: number; readonly gid: number } | undefined
+  readonly folder: string
+}
+
+/** A real server for tests, which can be hurt: its url stays the same through all of it. */
+export class ThrowawayServer {
+  readonly url: string
+  private readonly program: Program
+  private child: ChildProcess | null = null
+
+  private constructor(url: string, program: Program) {
+    this.url = url
+    this.program = program
+  }
+
+  static async start(url: string, program: Program): Promise<ThrowawayServer> {
+    const server = new ThrowawayServer(url, program)
+    process.on('exit', server.atExit)
+    try {
+      await server.begin()
+    } catch (cause) {
+      await server.stop()
+      throw cause
+    }
+    return server
+  }
+
+  /** Ends it in order and removes its folder. */
+  async stop(): Promise<void> {
+    process.off('exit', this.atExit)
+    await this.end(this.program.endSignal)
+    rmSync(this.program.folder, { recursive: true, force: true })
+  }
+
+  /** What a crash does: no goodbye, nothing written any more. Its folder stays, for `restart`. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL')
+  }
+
+  /** It answers nothing any more, and its connections stay open: a machine that hangs. */
+  pause(): void {
+    this.signalAll('SIGSTOP')
+  }
+
+  resume(): void {
+    this.signalAll('SIGCONT')
+  }
+
+  /** Comes up again on the same port and folder; when it still runs, it ends in order first. */
+  async restart(): Promise<void> {
+    await this.end(this.program.endSignal)
+    await this.begin()
+  }
+
+  private async begin(): Promise<void> {
+    const { command, args, ready, as, folder } = this.program
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', LC_MESSAGES: 'C' }
+    const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], ...as })
+    this.child = child
+    let said = ''
+    await new Promise<void>((resolve, reject) => {
+      const hears = (data: Buffer) => {
+        // A server that serves may say what it likes: only its first words are kept.
+        if (said.length < 100_000) said += data.toString()
+        if (ready.test(said)) resolve()
+      }
+      child.stdout.on('data', hears)
+      child.stderr.on('data', hears)
+      child.once('error', reject)
+      child.once('close', (code) => reject(new Error(`${command} ended with ${code}:\n${said}`)))
+    })
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { child } = this
+    this.child = null
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    const family = [child.pid, ...childrenOf(child.pid)]
+    // Whoever is paused hears nothing but SIGKILL. PostgreSQL's children would live on for a moment: a crash spares nobody.
+    for (const pid of signal === 'SIGKILL' ? family : [child.pid]) send(pid, signal)
+    for (const pid of family) send(pid, 'SIGCONT')
+    await ended
+  }
+
+  private signalAll(signal: NodeJS.Signals): void {
+    const pid = this.child?.pid
+    if (!pid) throw new Error('the server does not run')
+    // The parent first: it can have no new children then.
+    send(pid, signal)
+    for (const child of childrenOf(pid)) send(child, signal)
+  }
+
+  private readonly atExit = (): void => {
+    const pid = this.child?.pid
+    if (pid) for (const each of [pid, ...childrenOf(pid)]) send(each, 'SIGKILL')
+    rmSync(this.program.folder, { recursive: true, force: true })
+  }
+}
+
+/** The processes that this one started, as Linux knows them. */
+function childrenOf(pid: number): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It is gone already.
+  }
+}
