@@ -24,6 +24,7 @@ export const events = (log: Log, counters: Counters) => {
   return {
     malformed,
     started: (address: string, ms: number) => log.info({ address, ms }, 'started'),
+    draining: (ms: number) => log.info({ ms }, 'draining'),
     stopped: () => log.info('stopped'),
     exampleSet: (dialogue: DialogueId) => log.info({ dialogue }, 'example set up'),
     seatTaken: (person: PersonId, login: LoginId) => log.info({ person, login }, 'seat taken'),

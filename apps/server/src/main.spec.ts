@@ -81,7 +81,7 @@ describe('a running server', () => {
     async (signal) => {
       for (let i = 0; i < 2; i++) {
         const { child, address } = await aServerProcess({ PORT: '0', DATA_DIR: folder.path })
-        expect((await fetch(`${address}/healthz`)).status).toBe(200)
+        expect((await fetch(`${address}/health/ready`)).status).toBe(200)
         child.kill(signal)
         expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
       }

@@ -26,13 +26,20 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-function stopOnSignal(server: RunningServer): void {
+/** Whoever runs it may end it after this long (ms) by force, so it ends by itself before: nothing that was acknowledged waits. */
+const stoppedWithin = 10_000
+
+function stopOnSignal(server: RunningServer, { drainMs }: Settings): void {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       if (stopping) process.exit(1)
       stopping = true
       say('Stopping: saving everything …')
+      setTimeout(() => {
+        say('Stopping took too long, and was broken off.')
+        process.exit(1)
+      }, drainMs + stoppedWithin).unref()
       server.close().then(
         () => process.exit(0),
         (cause: unknown) => {
@@ -47,7 +54,7 @@ let settings: Settings | null = null
 try {
   settings = readSettings(process.env, process.cwd())
   const server = await startServer(settings, openLog(settings.logLevel))
-  stopOnSignal(server)
+  stopOnSignal(server, settings)
   process.stdout.write(`Witboek is ready: ${server.address}\n`)
 } catch (cause) {
   say(sentence(cause, settings) ?? `Witboek could not start: ${cause instanceof Error ? cause.stack : String(cause)}`)

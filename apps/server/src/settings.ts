@@ -15,6 +15,8 @@ export interface Settings {
   readonly trustProxy: boolean
   /** `built`: the pages as built; `none`: the pages come from elsewhere (the development server). */
   readonly web: 'built' | 'none'
+  /** So long (ms) it is not ready and serves on before it stops, for whoever sends it people to notice. */
+  readonly drainMs: number
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -32,6 +34,7 @@ const Environment = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: onOff('off'),
   WEB: z.enum(['built', 'none']).default('built'),
+  DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(0),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -61,6 +64,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     publicOrigin,
     trustProxy: env.TRUST_PROXY === 'on',
     web: env.WEB,
+    drainMs: env.DRAIN_MS,
     logLevel: env.LOG_LEVEL,
   }
 }

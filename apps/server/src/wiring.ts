@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { OpenBooks, systemClock } from '@witboek/book'
 import { openInProcessLive } from '@witboek/live'
 import { openEmbeddedStore } from '@witboek/store'
@@ -13,11 +14,14 @@ import { parkedEdit } from './features/parked-edit/socket.ts'
 import { announcePresence, presence } from './features/presence/socket.ts'
 import { sectionLock } from './features/section-lock/socket.ts'
 import { sectionStructure } from './features/section-structure/socket.ts'
+import { tellOneByOne } from './goodbye.ts'
 import { openApp } from './http/app.ts'
 import { Origins } from './http/origin.ts'
+import { probes } from './http/probes.ts'
 import type { Log } from './log.ts'
 import { Visitors } from './login/visitors.ts'
 import { openPages } from './pages.ts'
+import { Readiness } from './readiness.ts'
 import type { Settings } from './settings.ts'
 import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
@@ -27,7 +31,7 @@ export interface RunningServer {
   readonly address: string
   /** How often something was counted since the start. */
   count(what: Counted): number
-  /** Tells everyone to come back elsewhere, makes everything durable, and lets go of the folder and the port. */
+  /** Not ready from now on; then everyone is told to come back elsewhere, all is made durable, and folder and port are let go. */
   close(): Promise<void>
 }
 
@@ -38,7 +42,10 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const counters = new Counters()
   const events = eventsOf(log, counters)
   const surprises = new Surprises(log)
-  const server = createServer(stillStarting)
+  const readiness = new Readiness()
+  const probe = probes(readiness)
+  let answer = stillStarting
+  const server = createServer((request, response) => probe(request, response, () => answer(request, response)))
   const port = await listen(server, settings)
   const store = await openEmbeddedStore(settings.dataFolder).catch((cause: unknown) => {
     server.close()
@@ -60,9 +67,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const turns = new Turns()
   const hands = { settings, store, live, open, visitors, turns, origins, events, surprises, pages, now }
 
-  // Before Socket.IO, which wraps the listeners it finds: its own path first, ours for everything else.
-  server.off('request', stillStarting)
-  server.on('request', openApp(hands))
+  answer = openApp(hands)
   const sockets = openSockets(server, origins, visitors)
   sockets.on('connection', (socket) => {
     presence(socket, hands)
@@ -75,14 +80,21 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const stopPresence = announcePresence(sockets, live)
   const endpoint = new DocumentEndpoint(server, { ...hands, clock: systemClock })
 
+  readiness.started()
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
   events.started(address, Math.round(performance.now() - startedAt))
   return {
     address,
     count: (what) => counters.of(what),
     async close() {
+      readiness.drains()
+      events.draining(settings.drainMs)
+      if (settings.drainMs > 0) await pause(settings.drainMs)
       server.close()
       stopPresence()
+      // Closed under Socket.IO, and not by it: a page that it says goodbye to does not come back.
+      const moveOn = tellOneByOne(sockets.sockets.sockets.values(), (socket) => socket.conn.close())
+      await Promise.all([endpoint.leave(), moveOn])
       await open.close()
       endpoint.close()
       await sockets.close()

@@ -6,6 +6,7 @@ import { ok, type BookId, type LoginId, type SectionId } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Events } from '../events.ts'
+import { tellOneByOne } from '../goodbye.ts'
 import { newInstance } from '../http/answers.ts'
 import type { Origins } from '../http/origin.ts'
 import type { Visitor, Visitors } from '../login/visitors.ts'
@@ -44,6 +45,7 @@ export class DocumentEndpoint {
   private readonly lines = new Map<WebSocket, { readonly line: Line; readonly login: LoginId }>()
   private readonly accounts = new Accounts()
   private readonly beat: NodeJS.Timeout
+  private leaving = false
 
   constructor(server: Server, hands: Hands) {
     this.hands = hands
@@ -55,6 +57,12 @@ export class DocumentEndpoint {
       for (const { line, login: own } of this.lines.values())
         if (own === login) line.close(closeCode.notSignedIn, 'not-signed-in')
     })
+  }
+
+  /** Nobody comes in any more, and every line is told to come back elsewhere. */
+  async leave(): Promise<void> {
+    this.leaving = true
+    await tellOneByOne(this.lines.values(), ({ line }) => line.close(closeCode.moving, 'moving'))
   }
 
   /** Ends what is left; the rooms have said goodbye before. */
@@ -97,6 +105,7 @@ export class DocumentEndpoint {
     stillIn: () => Promise<boolean>,
   ): Promise<void> {
     const { open, clock, events, surprises } = this.hands
+    if (this.leaving) return socket.close(closeCode.moving, 'moving')
     const { person } = visitor.actor
     const account = this.accounts.enter(person, clock.now())
     if (!account) {

@@ -39,7 +39,6 @@ export function openApp(hands: Hands): Express {
   const app = express()
   app.set('trust proxy', settings.trustProxy)
   app.disable('x-powered-by')
-  app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
   // The pages bring their own content security policy, with a fresh nonce each.
   app.use(
     helmet({
