@@ -13,8 +13,8 @@ import { changeStructure, ok, type BookEntry, type BookId } from '@witboek/domai
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { loadBook } from './loaded-book.ts'
-import { bodyOf } from './layout.ts'
-import { caretsFrame, closeCode, inSlot, syncFrame } from './wire.ts'
+import { bodyOf } from '../layout.ts'
+import { caretsFrame, closeCode, inSlot, syncFrame } from '../wire.ts'
 
 const noor = anActor('expert', 'Noor')
 const bram = anActor('expert', 'Bram')

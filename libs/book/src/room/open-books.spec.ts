@@ -3,7 +3,7 @@ import { anActor, fields, HandClock, InMemoryBookLog, Participant, pool, sportBo
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { BookRoom } from './book-room.ts'
 import { OpenBooks } from './open-books.ts'
-import { closeCode } from './wire.ts'
+import { closeCode } from '../wire.ts'
 
 const book = sportBook.id
 const noor = anActor('expert', 'Noor')

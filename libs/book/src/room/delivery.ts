@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Channel, Member, Peer } from './peer.ts'
 import type { SectionRoom } from './section-room.ts'
-import { caretsFrame, closeCode, digestFrame, inSlot, syncFrame } from './wire.ts'
+import { caretsFrame, closeCode, digestFrame, inSlot, syncFrame } from '../wire.ts'
 
 /**
  * How much may wait for one line (bytes) before it gets less (I6): first no more carets, then no more changes – the line

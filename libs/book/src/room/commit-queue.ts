@@ -1,5 +1,5 @@
 import type { BookEntry } from '@witboek/domain'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** Something that waits for durability: rows to write (none: it only waits for those before it), and what follows then. */
 export interface Waiting {

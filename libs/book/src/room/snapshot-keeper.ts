@@ -1,5 +1,5 @@
 import type { BookEntry, BookId, BookSnapshot, SectionId } from '@witboek/domain'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** A snapshot is due after so many entries, or so many bytes of edits, or so long after the last of them. */

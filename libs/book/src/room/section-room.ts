@@ -2,9 +2,9 @@ import type { PersonId, SectionId } from '@witboek/domain'
 import * as Y from 'yjs'
 import { Authors } from './authors.ts'
 import { Carets } from './carets.ts'
-import { digestOf } from './digest.ts'
-import { judgeUpdate, nothingParked } from './guard/judge.ts'
-import type { Verdict } from './guard/verdict.ts'
+import { digestOf } from '../digest.ts'
+import { judgeUpdate, nothingParked } from '../guard/judge.ts'
+import type { Verdict } from '../guard/verdict.ts'
 
 /** A section holds no more than this (bytes of its document): longer texts are two sections, and every joiner loads it. */
 export const sectionBytesMax = 4 * 1024 * 1024

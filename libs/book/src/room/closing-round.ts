@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** How long pages get to send their last words before a lock falls (ms). */
 export const flushTime = 2_000

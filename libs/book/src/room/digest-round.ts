@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import type { SectionRoom } from './section-room.ts'
 
 /** Pages compare their copies this often (ms), where something changed (I7). */

@@ -1,6 +1,6 @@
 import { anActor, anEvening, pool } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
-import { closeCode } from './wire.ts'
+import { closeCode } from '../wire.ts'
 
 const noor = anActor('expert', 'Noor')
 const bram = anActor('expert', 'Bram')

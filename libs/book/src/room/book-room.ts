@@ -19,13 +19,13 @@ import {
   type SectionId,
 } from '@witboek/domain'
 import * as Y from 'yjs'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import { ClosingRounds } from './closing-round.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Delivery, type Change, type SlowStep } from './delivery.ts'
 import { DigestRound } from './digest-round.ts'
 import { EditDoor, Malformed, type RefusedNote } from './edit-door.ts'
-import { newSectionDoc } from './layout.ts'
+import { newSectionDoc } from '../layout.ts'
 import { loadBook, type LoadedBook } from './loaded-book.ts'
 import { LockWatch } from './lock-watch.ts'
 import { Channel, Member, type Peer } from './peer.ts'
@@ -44,8 +44,8 @@ import {
   syncFrame,
   wireVersion,
   type SectionMessage,
-} from './wire.ts'
-import { putWords } from './words.ts'
+} from '../wire.ts'
+import { putWords } from '../words.ts'
 
 /** Carets go out at most this often (ms). */
 const caretTick = 100

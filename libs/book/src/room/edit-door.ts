@@ -9,12 +9,12 @@ import {
   type Refusal,
   type SectionId,
 } from '@witboek/domain'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import type { Change } from './delivery.ts'
 import type { Channel, Member } from './peer.ts'
 import type { SectionRoom } from './section-room.ts'
-import { acknowledgedFrame, closeCode, refusedFrame, setAsideFrame, syncFrame } from './wire.ts'
+import { acknowledgedFrame, closeCode, refusedFrame, setAsideFrame, syncFrame } from '../wire.ts'
 
 /** Client ids that may write for the first time over one line: a page needs one per section and fresh start. */
 const newClientsPerLine = 400

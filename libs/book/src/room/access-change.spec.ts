@@ -1,7 +1,7 @@
 import { anActor, anEvening, pool, sportBook, type Evening } from '@witboek/testkit'
 import type { BookFact } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
-import { closeCode } from './wire.ts'
+import { closeCode } from '../wire.ts'
 
 const noor = anActor('expert', 'Noor')
 const bram = anActor('expert', 'Bram')

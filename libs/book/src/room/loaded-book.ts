@@ -8,8 +8,8 @@ import {
   type SectionId,
 } from '@witboek/domain'
 import * as Y from 'yjs'
-import { nothingParked } from './guard/judge.ts'
-import { newSectionDoc } from './layout.ts'
+import { nothingParked } from '../guard/judge.ts'
+import { newSectionDoc } from '../layout.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** A book as the log tells it at number `head`. */

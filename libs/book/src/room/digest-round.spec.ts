@@ -1,7 +1,7 @@
 import { anActor, anEvening, pool } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
-import { digestOf } from './digest.ts'
-import { differsFrame } from './wire.ts'
+import { digestOf } from '../digest.ts'
+import { differsFrame } from '../wire.ts'
 
 const noor = anActor('expert', 'Noor')
 

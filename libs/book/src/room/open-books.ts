@@ -1,7 +1,7 @@
 import type { BookId } from '@witboek/domain'
 import { BookRoom, type RoomHands } from './book-room.ts'
 import type { Peer } from './peer.ts'
-import { closeCode } from './wire.ts'
+import { closeCode } from '../wire.ts'
 
 /** A room stays this long after its last line has gone (ms): a page that reloads finds it warm. */
 const lingerMs = 60_000

@@ -2,7 +2,7 @@ import { anActor, caretBytes } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
 import { Carets } from './carets.ts'
-import { newSectionDoc } from './layout.ts'
+import { newSectionDoc } from '../layout.ts'
 
 /** What a stock client makes of the carets it is sent. */
 function seenBy(bytes: Uint8Array | null): Record<string, unknown>[] {

@@ -1,5 +1,5 @@
 import { endedLocks, type LockFact, type Manifest } from '@witboek/domain'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** Timers cannot wait longer (ms); a lock that ends later is simply looked at again. */
 const longestWait = 2 ** 31 - 1
