@@ -1,3 +1,4 @@
 export { aPortToKeep } from './port.ts'
+export * from './postgres.ts'
 export * from './redis.ts'
 export { ThrowawayServer } from './throwaway.ts'
