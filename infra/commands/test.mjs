@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { chromium } from './chromium.mjs'
 import { house, houseEnvironment, houseNode } from './house.mjs'
 import { buildPages, checkNode, installPackages } from './prepare.mjs'
+import { servers } from './servers.mjs'
 
 /**
  * `npm test`: installs what the tests need, and then checks everything (see `checks.mjs`). With `--nightly` the random
@@ -10,6 +11,7 @@ import { buildPages, checkNode, installPackages } from './prepare.mjs'
 checkNode()
 await installPackages()
 const browser = await chromium()
+await servers()
 await buildPages()
 
 const checks = spawn(houseNode, ['infra/commands/checks.mjs'], {
