@@ -26,7 +26,11 @@ export interface Presence {
 
 /** What one server hears from the others about a book. */
 export interface BookEars {
-  /** These are durable: in order, but perhaps with a hole before them, or not for the first time. */
+  /**
+   * These are durable: in order, but perhaps with a hole before or between them, or not for the first time. None at all
+   * says: there may be more in the log than was told here, so look into it. That comes for an edit too large to spread,
+   * and once when the servers hear each other again.
+   */
   readonly recorded: (entries: readonly RecordedEntry[]) => void
   /** Something that passes, in bytes that only rooms understand. */
   readonly told: (message: Uint8Array) => void
