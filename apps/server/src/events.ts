@@ -11,14 +11,13 @@ import type {
   RemarkCommand,
   ThemeId,
 } from '@witboek/domain'
-import type { Counted, Counters } from './counters.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './watch/metrics.ts'
 
 /** One function per event that a person on duty may want to read back or count: ids only. */
-export const events = (log: Log, counters: Counters) => {
-  const count = (what: Counted) => counters.raise(what)
+export const events = (log: Log, metrics: Metrics) => {
   const malformed = (book: BookId, person: PersonId, why: string): void => {
-    count('malformed')
+    metrics.malformed.inc()
     log.warn({ book, person, why }, 'malformed bytes on a book line')
   }
   return {
@@ -27,7 +26,10 @@ export const events = (log: Log, counters: Counters) => {
     draining: (ms: number) => log.info({ ms }, 'draining'),
     stopped: () => log.info('stopped'),
     exampleSet: (dialogue: DialogueId) => log.info({ dialogue }, 'example set up'),
-    seatTaken: (person: PersonId, login: LoginId) => log.info({ person, login }, 'seat taken'),
+    seatTaken(person: PersonId, login: LoginId) {
+      metrics.logins.inc()
+      log.info({ person, login }, 'seat taken')
+    },
     seatLeft: (person: PersonId, login: LoginId) => log.info({ person, login }, 'seat left'),
     seatEnded: (person: PersonId, theme: ThemeId, by: PersonId) => log.info({ person, theme, by }, 'seat ended'),
     dialogueChanged: (dialogue: DialogueId, fact: DialogueFact['type'], by: PersonId) =>
@@ -39,32 +41,32 @@ export const events = (log: Log, counters: Counters) => {
     remarksChanged: (book: BookId, person: PersonId, command: RemarkCommand['type'], seq: number) =>
       log.info({ book, person, command, seq }, 'remarks changed'),
     editParked(book: BookId, person: PersonId, parked: ParkedId, code: string) {
-      count('edits-parked')
+      metrics.editsParked.inc({ code })
       log.info({ book, person, parked, code }, 'words set aside')
     },
     parkedChanged: (book: BookId, person: PersonId, parked: ParkedId, command: ParkedCommand) =>
       log.info({ book, person, parked, command }, 'words set aside: decided'),
     roomGivenUp(book: BookId, cause: unknown) {
-      count('rooms-given-up')
+      metrics.roomsGivenUp.inc()
       log.error({ book, err: cause }, 'room given up')
     },
     originRefused(origin: string) {
-      count('origins-refused')
+      metrics.originsRefused.inc()
       log.warn({ origin }, 'foreign origin refused')
     },
     tooManyLines(person: PersonId) {
-      count('lines-refused')
+      metrics.linesRefused.inc({ why: 'too-many' })
       log.warn({ person }, 'too many lines of one account')
     },
     lineTooFast(book: BookId, person: PersonId) {
-      count('lines-refused')
+      metrics.linesRefused.inc({ why: 'too-fast' })
       log.warn({ book, person }, 'line ended: more than could be read')
     },
     roomNoted(note: RoomNote) {
       const { what, book } = note
       switch (what) {
         case 'refused':
-          count('edits-refused')
+          metrics.editsRefused.inc({ code: note.code })
           return log.info(
             { book, section: note.section, person: note.person, code: note.code, why: note.why },
             'edit refused',
@@ -72,12 +74,15 @@ export const events = (log: Log, counters: Counters) => {
         case 'malformed':
           return malformed(book, note.person, note.why)
         case 'committed':
+          metrics.entriesCommitted.inc(note.entries)
           return log.debug({ book, entries: note.entries, seq: note.seq }, 'committed')
+        case 'acknowledged':
+          return metrics.acknowledgementSeconds.observe(note.ms / 1000)
         case 'differs':
-          count('divergence')
+          metrics.divergence.inc()
           return log.error({ book, section: note.section, person: note.person }, 'a copy differs')
         case 'slow':
-          count('slow-lines')
+          metrics.slowLines.inc({ step: note.step })
           return log.warn({ book, person: note.person, step: note.step }, 'slow line')
       }
     },

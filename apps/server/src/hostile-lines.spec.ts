@@ -107,10 +107,10 @@ describe('a line that makes no sense', () => {
   it.each(noSense)('[I6] ends with %s', async (_, frame) => {
     const line = await attacks()
     const before = digestOf(onlooker.section(first).doc)
-    const counted = meeting.server.count('malformed')
+    const counted = await meeting.server.count('witboek_malformed_total')
     line.send(frame)
     expect(await line.ended()).toEqual({ code: 4400, reason: 'not-understood' })
-    expect(meeting.server.count('malformed')).toBe(counted + 1)
+    expect(await meeting.server.count('witboek_malformed_total')).toBe(counted + 1)
     expect(meeting.server.log.at(-1)).toMatchObject({ msg: 'malformed bytes on a book line', book, person: attacker })
     expect(digestOf(onlooker.section(first).doc)).toBe(before)
     await expectOthersUnharmed()
@@ -122,10 +122,10 @@ describe('a line that makes no sense', () => {
     ['a frame that says it is huge', 1009, (line: RawLine) => streamOf(line).write(gigabyte)],
   ])('[I6] ends with %s, before it takes any room', async (_, code, does) => {
     const line = await attacks()
-    const counted = meeting.server.count('malformed')
+    const counted = await meeting.server.count('witboek_malformed_total')
     does(line)
     expect(await line.ended()).toMatchObject({ code })
-    expect(meeting.server.count('malformed')).toBe(counted + 1)
+    expect(await meeting.server.count('witboek_malformed_total')).toBe(counted + 1)
     expect(meeting.server.log.at(-1)).toMatchObject({ person: attacker, why: expect.stringMatching(/^WS_ERR_/) })
     await expectOthersUnharmed()
   })
@@ -138,12 +138,12 @@ describe('a line that writes where it may not', () => {
     ['of the lead', inSeat('lead'), 'not-for-your-role'],
   ])('[I4] [BOOK-1] %s is told why, and its words go nowhere', async (_, person, code) => {
     const line = await attacks(person)
-    const counted = meeting.server.count('edits-refused')
+    const counted = await meeting.server.count('witboek_edits_refused_total')
     await line.edits(first, aParagraph('kwaad'))
     await until('it is set aside', () => line.fromSection(first, 'setAside').length > 0)
     expect(line.fromSection(first, 'setAside')[0]).toMatchObject({ count: 1, code })
     expect(line.fromSection(first, 'acknowledged')).toEqual([])
-    expect(meeting.server.count('edits-refused')).toBe(counted + 1)
+    expect(await meeting.server.count('witboek_edits_refused_total')).toBe(counted + 1)
     expect(meeting.server.log.at(-1)).toMatchObject({ msg: 'edit refused', section: first, person, code })
     await expectOthersUnharmed()
   })
@@ -157,14 +157,14 @@ describe('a line that writes where it may not', () => {
     await until('it is asked to flush', () => line.fromBook('closing').length > 0)
     line.sayToBook(flushedFrame(line.fromBook('closing')[0]?.closing.round ?? 0))
     await locking
-    const counted = meeting.server.count('edits-refused')
+    const counted = await meeting.server.count('witboek_edits_refused_total')
     for (let i = 0; i < 50; i++) await line.edits(first, aParagraph('kwaad'))
     await until('it is set aside', () => line.fromSection(first, 'setAside').length > 0)
     expect(await asks(chef, 'section:unlock', { book, section: first })).toMatchObject({ ok: true })
     await line.edits(first, aParagraph('kwaad'))
     await expectOthersUnharmed()
     expect(line.fromSection(first, 'setAside')).toHaveLength(1)
-    expect(meeting.server.count('edits-refused')).toBe(counted + 1)
+    expect(await meeting.server.count('witboek_edits_refused_total')).toBe(counted + 1)
     expect(line.fromSection(first, 'acknowledged')).toEqual([])
   })
 
@@ -178,11 +178,11 @@ describe('a line that writes where it may not', () => {
   })
 
   it('[I4] has nothing to open from another site, cookie or not, and that is on record', async () => {
-    const counted = meeting.server.count('origins-refused')
+    const counted = await meeting.server.count('witboek_origins_refused_total')
     const headers = { cookie: await meeting.server.seat(attacker), origin: 'https://evil.example' }
     const line = await RawLine.open(`${meeting.server.ws}/collab/${book}`, headers)
     expect(line.welcome).toBeNull()
-    expect(meeting.server.count('origins-refused')).toBe(counted + 1)
+    expect(await meeting.server.count('witboek_origins_refused_total')).toBe(counted + 1)
     expect(meeting.server.log.at(-1)).toMatchObject({ msg: 'foreign origin refused', origin: 'https://evil.example' })
   })
 })
@@ -228,7 +228,7 @@ describe('a line that pretends', () => {
     for (let seq = 0; seq < 200; seq++) line.say(first, differsFrame(seq))
     await line.edits(first, aParagraph('gewoon'))
     await until('it is let in', () => line.fromSection(first, 'acknowledged').length > 0)
-    expect(meeting.server.count('divergence')).toBe(0)
+    expect(await meeting.server.count('witboek_divergence_total')).toBe(0)
   })
 
   it('[LOCK-3] to have flushed what nobody asked for has no effect', async () => {
@@ -243,12 +243,12 @@ describe('a line that pretends', () => {
 describe('a line that wants too much', () => {
   it('[I6] that brings more at once than can be read in twenty seconds ends, and that is on record', async () => {
     const line = await attacks()
-    const counted = meeting.server.count('lines-refused')
+    const counted = await meeting.server.count('witboek_lines_refused_total')
     // Forty thousand times "start section 1 anew", masked with zeros: as small as a frame can be.
     streamOf(line).write(Buffer.alloc(320_000, Uint8Array.of(0x82, 0x82, 0, 0, 0, 0, ...inSlot(1, openFrame()))))
     await expectOthersUnharmed()
     expect(await line.ended()).toEqual({ code: 4500, reason: 'too-many-messages' })
-    expect(meeting.server.count('lines-refused')).toBe(counted + 1)
+    expect(await meeting.server.count('witboek_lines_refused_total')).toBe(counted + 1)
     expect(meeting.server.log.at(-1)).toMatchObject({ msg: 'line ended: more than could be read', person: attacker })
   })
 

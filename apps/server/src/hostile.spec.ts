@@ -58,8 +58,8 @@ describe('a hostile client', () => {
     const client = await attacker()
     const { doc } = onlooker.section(first)
     const before = digestOf(doc)
-    const counted = outcome === 'malformed' ? 'malformed' : 'edits-refused'
-    const noted = server.count(counted)
+    const counted = outcome === 'malformed' ? 'witboek_malformed_total' : 'witboek_edits_refused_total'
+    const noted = await server.count(counted)
     const seen = new Y.Doc()
     Y.applyUpdate(seen, Y.encodeStateAsUpdate(client.doc))
     client.sends(make({ doc: seen, own: client.doc.clientID, foreign: victim.section(first).doc.clientID }))
@@ -69,7 +69,7 @@ describe('a hostile client', () => {
         ? { code: closeCode.notUnderstood, reason: 'not-understood' }
         : { code: closeCode.refused, reason: code },
     )
-    expect(server.count(counted), 'and it is on record').toBe(noted + 1)
+    expect(await server.count(counted), 'and it is on record').toBe(noted + 1)
     await expectOthersUnharmed(before)
     client.leave()
   })

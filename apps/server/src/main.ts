@@ -13,12 +13,15 @@ function sentence(cause: unknown, settings: Settings | null): string | null {
       ? `The data folder ${settings?.dataFolder} is in use by another Witboek: stop that one, or choose another folder with DATA_DIR.`
       : `The data folder ${settings?.dataFolder} cannot be written to: make it writable, or choose another folder with DATA_DIR.`
   const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  const metrics = cause instanceof Error && 'port' in cause && cause.port === settings?.metricsPort
+  const [port, host] = metrics ? [settings?.metricsPort, settings?.metricsHost] : [settings?.port, settings?.host]
+  const prefix = metrics ? 'METRICS_' : ''
   if (code === 'EADDRINUSE')
-    return `Port ${settings?.port} is already in use: stop the other program, or choose another port with PORT.`
+    return `Port ${port} is already in use: stop the other program, or choose another port with ${prefix}PORT.`
   if (code === 'EACCES')
-    return `Port ${settings?.port} may not be used by this user: choose a port above 1023 with PORT.`
+    return `Port ${port} may not be used by this user: choose a port above 1023 with ${prefix}PORT.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `The address ${settings?.host} is not one of this machine: choose another with HOST.`
+    return `The address ${host} is not one of this machine: choose another with ${prefix}HOST.`
   return null
 }
 

@@ -15,6 +15,9 @@ export interface Settings {
   readonly trustProxy: boolean
   /** `built`: the pages as built; `none`: the pages come from elsewhere (the development server). */
   readonly web: 'built' | 'none'
+  /** The port of the metrics, which nobody else shall reach; `null`: they are off. */
+  readonly metricsPort: number | null
+  readonly metricsHost: string
   /** So long (ms) it is not ready and serves on before it stops, for whoever sends it people to notice. */
   readonly drainMs: number
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -34,6 +37,8 @@ const Environment = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: onOff('off'),
   WEB: z.enum(['built', 'none']).default('built'),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(0),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
@@ -64,6 +69,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     publicOrigin,
     trustProxy: env.TRUST_PROXY === 'on',
     web: env.WEB,
+    metricsPort: env.METRICS_PORT ?? null,
+    metricsHost: env.METRICS_HOST,
     drainMs: env.DRAIN_MS,
     logLevel: env.LOG_LEVEL,
   }

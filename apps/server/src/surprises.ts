@@ -1,5 +1,6 @@
 import { problemOf, type Problem } from '@witboek/contract'
 import type { Log } from './log.ts'
+import type { Metrics } from './watch/metrics.ts'
 
 /**
  * The one door for what nobody expected: the log gets the cause, the person gets a number to quote. Expected refusals
@@ -7,12 +8,15 @@ import type { Log } from './log.ts'
  */
 export class Surprises {
   private readonly log: Log
+  private readonly metrics: Metrics
 
-  constructor(log: Log) {
+  constructor(log: Log, metrics: Metrics) {
     this.log = log
+    this.metrics = metrics
   }
 
   problem(cause: unknown, instance: string): Problem {
+    this.metrics.surprises.inc()
     this.log.error({ instance, err: cause }, 'surprise')
     return problemOf('surprise', instance)
   }

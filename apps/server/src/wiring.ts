@@ -5,7 +5,6 @@ import { OpenBooks, systemClock } from '@witboek/book'
 import { openInProcessLive } from '@witboek/live'
 import { openEmbeddedStore } from '@witboek/store'
 import { DocumentEndpoint } from './books/endpoint.ts'
-import { Counters, type Counted } from './counters.ts'
 import { events as eventsOf } from './events.ts'
 import { setUpExample } from './example/set-up.ts'
 import { access } from './features/access/socket.ts'
@@ -26,11 +25,18 @@ import type { Settings } from './settings.ts'
 import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
 import { Turns } from './turns.ts'
+import { openMetricsPage } from './watch/metrics-page.ts'
+import { Metrics } from './watch/metrics.ts'
+import { watchCommands } from './watch/watched-commands.ts'
+import { watchedLog } from './watch/watched-log.ts'
+import { watchedRequests } from './watch/watched-requests.ts'
 
 export interface RunningServer {
   readonly address: string
-  /** How often something was counted since the start. */
-  count(what: Counted): number
+  /** The port of the metrics; `null` when they are off. */
+  readonly metricsPort: number | null
+  /** How often something was counted since the start, by the name of its metric. */
+  count(metric: string): Promise<number>
   /** Not ready from now on; then everyone is told to come back elsewhere, all is made durable, and folder and port are let go. */
   close(): Promise<void>
 }
@@ -39,15 +45,20 @@ export interface RunningServer {
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   const startedAt = performance.now()
   const { now } = systemClock
-  const counters = new Counters()
-  const events = eventsOf(log, counters)
-  const surprises = new Surprises(log)
+  const metrics = new Metrics()
+  const events = eventsOf(log, metrics)
+  const surprises = new Surprises(log, metrics)
   const readiness = new Readiness()
   const probe = probes(readiness)
   let answer = stillStarting
   const server = createServer((request, response) => probe(request, response, () => answer(request, response)))
   const port = await listen(server, settings)
+  const metricsPage = await openMetrics(metrics, settings).catch((cause: unknown) => {
+    server.close()
+    throw cause
+  })
   const store = await openEmbeddedStore(settings.dataFolder).catch((cause: unknown) => {
+    metricsPage?.close()
     server.close()
     throw cause
   })
@@ -55,7 +66,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   if (settings.example) await setUpExample(store, now(), events)
 
   const open = new OpenBooks({
-    log: store.bookLog,
+    log: watchedLog(store.bookLog, metrics),
     clock: systemClock,
     gaveUp: events.roomGivenUp,
     noted: events.roomNoted,
@@ -67,9 +78,10 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const turns = new Turns()
   const hands = { settings, store, live, open, visitors, turns, origins, events, surprises, pages, now }
 
-  answer = openApp(hands)
+  answer = watchedRequests(metrics, openApp(hands))
   const sockets = openSockets(server, origins, visitors)
   sockets.on('connection', (socket) => {
+    watchCommands(socket, metrics)
     presence(socket, hands)
     sectionStructure(socket, hands)
     sectionLock(socket, hands)
@@ -80,12 +92,19 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const stopPresence = announcePresence(sockets, live)
   const endpoint = new DocumentEndpoint(server, { ...hands, clock: systemClock })
 
+  metrics.onRead(() => {
+    metrics.ready.set(readiness.whyNot === null ? 1 : 0)
+    metrics.connections.set({ kind: 'book' }, endpoint.size)
+    metrics.connections.set({ kind: 'commands' }, sockets.engine.clientsCount)
+    metrics.openBooks.set(open.size)
+  })
   readiness.started()
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
   events.started(address, Math.round(performance.now() - startedAt))
   return {
     address,
-    count: (what) => counters.of(what),
+    metricsPort: metricsPage?.port ?? null,
+    count: (metric) => metrics.total(metric),
     async close() {
       readiness.drains()
       events.draining(settings.drainMs)
@@ -101,6 +120,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       server.closeAllConnections()
       await live.close()
       await store.close()
+      metricsPage?.close()
       events.stopped()
     },
   }
@@ -109,6 +129,13 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
 /** Who knocks before all is wired is asked to come back: it takes a moment, not a person. */
 const stillStarting: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('starting')
+}
+
+/** Where the metrics are read; `null`: nowhere. */
+async function openMetrics(metrics: Metrics, { metricsHost: host, metricsPort: port }: Settings) {
+  if (port === null) return null
+  metrics.watchProcess()
+  return openMetricsPage(metrics, { host, port })
 }
 
 /** Holds the port before anything else is touched, so that a taken one leaves no trace. */

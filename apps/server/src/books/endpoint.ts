@@ -59,6 +59,11 @@ export class DocumentEndpoint {
     })
   }
 
+  /** How many lines are open. */
+  get size(): number {
+    return this.lines.size
+  }
+
   /** Nobody comes in any more, and every line is told to come back elsewhere. */
   async leave(): Promise<void> {
     this.leaving = true

@@ -24,7 +24,7 @@ import { ClosingRounds } from './closing-round.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Delivery, type Change, type SlowStep } from './delivery.ts'
 import { DigestRound } from './digest-round.ts'
-import { EditDoor, Malformed, type RefusedNote } from './edit-door.ts'
+import { EditDoor, Malformed, type AcknowledgedNote, type RefusedNote } from './edit-door.ts'
 import { newSectionDoc } from '../layout.ts'
 import { loadBook, type LoadedBook } from './loaded-book.ts'
 import { LockWatch } from './lock-watch.ts'
@@ -64,6 +64,7 @@ export interface RoomHands {
 
 export type RoomNote =
   | RefusedNote
+  | AcknowledgedNote
   | { readonly what: 'malformed'; readonly book: BookId; readonly person: PersonId; readonly why: string }
   | { readonly what: 'committed'; readonly book: BookId; readonly entries: number; readonly seq: number }
   /** A page found its copy to be another one than the room's (I7). */

@@ -38,6 +38,13 @@ export interface RefusedNote {
   readonly why: string
 }
 
+/** An edit is durable and its writer is told: so long (ms) after it arrived. */
+export interface AcknowledgedNote {
+  readonly what: 'acknowledged'
+  readonly book: BookId
+  readonly ms: number
+}
+
 interface Hands {
   readonly book: BookId
   readonly clock: Clock
@@ -47,7 +54,7 @@ interface Hands {
   readonly send: (member: Member, section: SectionRoom, message: Uint8Array) => void
   /** Durable: to be shown to the others. */
   readonly show: (change: Change) => void
-  readonly noted: (note: RefusedNote) => void
+  readonly noted: (note: RefusedNote | AcknowledgedNote) => void
   readonly failed: (cause: unknown) => void
 }
 
@@ -93,6 +100,7 @@ export class EditDoor {
           then: (seq) => {
             this.hands.show({ section, from: member.peer, update: entry.update })
             this.acknowledge(member, section, channel, count, seq)
+            this.acknowledgedAfter(this.hands.clock.now() - entry.at)
           },
         })
         member.newClients += entry.newClients.length
@@ -155,6 +163,11 @@ export class EditDoor {
         if (isOpen(member, section, channel)) send(member, section, setAsideFrame(count, code))
       },
     })
+  }
+
+  private acknowledgedAfter(ms: number): void {
+    const { book, noted } = this.hands
+    noted({ what: 'acknowledged', book, ms })
   }
 
   private apply(

@@ -51,6 +51,11 @@ export class OpenBooks {
     this.linger(room.book)
   }
 
+  /** How many books are open. */
+  get size(): number {
+    return this.rooms.size
+  }
+
   /** Every room that is open now. */
   async *all(): AsyncIterable<BookRoom> {
     for (const { room } of [...this.rooms.values()]) yield await room
