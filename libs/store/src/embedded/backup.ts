@@ -1,0 +1,114 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { claimFolder } from './folder.ts'
+
+/** Why a backup was not made or not put back, for one clear sentence. */
+export class BackupRefused extends Error {
+  readonly why: 'no-data' | 'file-exists' | 'no-backup' | 'damaged' | 'folder-not-empty'
+
+  constructor(why: BackupRefused['why'], detail: string = why, cause?: unknown) {
+    super(detail, { cause })
+    this.why = why
+  }
+}
+
+/** What a backup holds. */
+export interface BackupContents {
+  readonly books: number
+  readonly entries: number
+}
+
+const database = 'witboek.sqlite'
+
+/**
+ * Writes everything that is durable at this moment into one file, whether a server is writing or not: a reader of its own
+ * sees one state of the WAL from start to end. Nobody but the owner can read the file. Throws `BackupRefused`.
+ */
+export function backUpFolder(folder: string, file: string): BackupContents {
+  const source = join(folder, database)
+  if (!existsSync(source)) throw new BackupRefused('no-data')
+  if (existsSync(file)) throw new BackupRefused('file-exists')
+  const part = `${file}.part`
+  rmSync(part, { force: true })
+  try {
+    // SQLite fills an empty file that is there, so that it is ours alone before anything is in it.
+    closeSync(openSync(part, 'w', 0o600))
+    const reader = new DatabaseSync(source, { readOnly: true, timeout: 10_000 })
+    try {
+      reader.prepare('vacuum into ?').run(part)
+    } finally {
+      reader.close()
+    }
+    const contents = inspect(part)
+    onDisk(part)
+    renameSync(part, file)
+    onDisk(dirname(resolve(file)))
+    return contents
+  } finally {
+    rmSync(part, { force: true })
+  }
+}
+
+/**
+ * Puts a backup into a folder that holds no data yet. `check` is handed a folder in which the copy can be opened as a
+ * store; when it throws, the folder is as empty as before. Throws `BackupRefused`, `FolderRefused`.
+ */
+export async function restoreFolder(
+  file: string,
+  folder: string,
+  check: (folder: string) => Promise<void>,
+): Promise<BackupContents> {
+  if (!existsSync(file)) throw new BackupRefused('no-backup')
+  const letGo = claimFolder(folder)
+  const trial = join(folder, 'restoring')
+  try {
+    if (existsSync(join(folder, database))) throw new BackupRefused('folder-not-empty')
+    const contents = inspect(file)
+    rmSync(trial, { recursive: true, force: true })
+    mkdirSync(trial, { mode: 0o700 })
+    copyFileSync(file, join(trial, database))
+    await check(trial)
+    onDisk(join(trial, database))
+    renameSync(join(trial, database), join(folder, database))
+    onDisk(folder)
+    return contents
+  } finally {
+    rmSync(trial, { recursive: true, force: true })
+    letGo()
+  }
+}
+
+/** Reads the whole file as SQLite sees it, and counts every book's log through: a number that is missing is a loss. */
+function inspect(file: string): BackupContents {
+  try {
+    const db = new DatabaseSync(file, { readOnly: true })
+    try {
+      const sound = db.prepare('pragma integrity_check').all()
+      if (sound.length !== 1 || sound[0]?.['integrity_check'] !== 'ok') throw new BackupRefused('damaged')
+      const logs = db
+        .prepare(
+          `select h.book, h.seq as head, count(e.seq) as entries, coalesce(min(e.seq), 1) as first, coalesce(max(e.seq), 0) as last
+           from book_head h left join book_entry e on e.book = h.book group by h.book, h.seq`,
+        )
+        .all()
+      for (const { book, head, entries, first, last } of logs)
+        if (entries !== head || last !== head || first !== 1)
+          throw new BackupRefused('damaged', `the log of book ${String(book)} has a gap`)
+      return { books: logs.length, entries: logs.reduce((sum, { entries }) => sum + Number(entries), 0) }
+    } finally {
+      db.close()
+    }
+  } catch (cause) {
+    throw cause instanceof BackupRefused ? cause : new BackupRefused('damaged', String(cause), cause)
+  }
+}
+
+function onDisk(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
