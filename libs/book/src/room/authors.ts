@@ -41,6 +41,13 @@ export class Authors {
     return fresh
   }
 
+  /** The same claims, and these ids that have written. */
+  begunAgain(recorded: Iterable<readonly [client: number, person: PersonId]>): Authors {
+    const authors = new Authors(recorded)
+    for (const [client, person] of this.claims) if (!authors.owners.has(client)) authors.claims.set(client, person)
+    return authors
+  }
+
   /** Every id that has written, with its person. */
   all(): Iterable<readonly [client: number, person: PersonId]> {
     return this.owners

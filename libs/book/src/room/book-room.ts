@@ -4,7 +4,6 @@ import {
   ok,
   refuse,
   sectionsToClose,
-  withFact,
   type AccessFact,
   type Actor,
   type BookEntry,
@@ -15,47 +14,39 @@ import {
   type Manifest,
   type ParkedEdit,
   type PersonId,
+  type RecordedEntry,
   type Result,
   type SectionId,
 } from '@witboek/domain'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Clock } from '../clock.ts'
-import { ClosingRounds } from './closing-round.ts'
-import { CommitQueue } from './commit-queue.ts'
+import { CatchUp, type RightsOf } from './catch-up.ts'
+import { CommitQueue, type Waiting } from './commit-queue.ts'
 import { Delivery, type Change, type SlowStep } from './delivery.ts'
 import { DigestRound } from './digest-round.ts'
-import { EditDoor, Malformed, type AcknowledgedNote, type RefusedNote } from './edit-door.ts'
-import { newSectionDoc } from '../layout.ts'
+import { EditDoor, type AcknowledgedNote, type RefusedNote } from './edit-door.ts'
 import { loadBook, type LoadedBook } from './loaded-book.ts'
+import { Lines, type LineNote } from './lines.ts'
 import { LockWatch } from './lock-watch.ts'
-import { Channel, Member, type Peer } from './peer.ts'
+import { LogFollower } from './log-follower.ts'
+import { OtherRooms } from './other-rooms.ts'
+import type { Peer } from './peer.ts'
+import type { RoomBus } from './room-bus.ts'
 import type { RoomLog } from './room-log.ts'
-import { SectionRoom, sectionBytesMax } from './section-room.ts'
+import { sectionBytesMax } from './section-room.ts'
+import { Sections } from './sections.ts'
 import { SnapshotKeeper } from './snapshot-keeper.ts'
-import {
-  bookFrame,
-  bookSlot,
-  caretsFrame,
-  closeCode,
-  inSlot,
-  outOfSlot,
-  readBookMessage,
-  readSectionMessage,
-  syncFrame,
-  wireVersion,
-  type SectionMessage,
-} from '../wire.ts'
+import { bookFrame, bookSlot, closeCode, inSlot } from '../wire.ts'
 import { putWords } from '../words.ts'
-
-/** Carets go out at most this often (ms). */
-const caretTick = 100
-/** A state vector names no more client ids than this: far more than ever wrote in a section. */
-const clientsMax = 50_000
 
 /** What a room is handed; it has no I/O of its own. */
 export interface RoomHands {
   readonly log: RoomLog
+  /** To the rooms of the same book on other servers; `null` for a server on its own. */
+  readonly bus: RoomBus | null
   readonly clock: Clock
+  /** Who may do what in this book, as the store has it now: asked when another server has changed that. */
+  readonly rightsNow: (book: BookId) => Promise<RightsOf>
   /** The room can no longer be trusted to hold what the log holds: it has closed its lines and must be opened afresh. */
   readonly failed: (cause: unknown) => void
   /** Something that a person on duty may want to count or read; never text or names. */
@@ -65,10 +56,8 @@ export interface RoomHands {
 export type RoomNote =
   | RefusedNote
   | AcknowledgedNote
-  | { readonly what: 'malformed'; readonly book: BookId; readonly person: PersonId; readonly why: string }
+  | LineNote
   | { readonly what: 'committed'; readonly book: BookId; readonly entries: number; readonly seq: number }
-  /** A page found its copy to be another one than the room's (I7). */
-  | { readonly what: 'differs'; readonly book: BookId; readonly section: SectionId; readonly person: PersonId }
   | { readonly what: 'slow'; readonly book: BookId; readonly person: PersonId; readonly step: SlowStep }
 
 /** Facts that were recorded, and the number of the last one. */
@@ -90,16 +79,12 @@ export class BookRoom {
   private readonly door: EditDoor
   private readonly digests: DigestRound
   private readonly locks: LockWatch
-  private readonly closing: ClosingRounds<Member>
-  private readonly sections = new Map<SectionId, SectionRoom>()
-  /** Section by slot number; slot 0 is the book itself. */
-  private readonly slots: SectionRoom[] = []
-  private readonly members = new Map<Peer, Member>()
-  /** The shape with everything that was admitted; `durableManifest` is what people are told. */
-  private manifest: Manifest
-  private durableManifest: Manifest
+  private readonly lines: Lines
+  private readonly follower: LogFollower
+  private readonly others: OtherRooms | null
+  private readonly stopListening: () => void
+  private readonly sections: Sections
   private changes: Change[] = []
-  private stopCaretTick: (() => void) | null = null
   private closed = false
 
   static async open(book: BookId, hands: RoomHands): Promise<BookRoom> {
@@ -107,61 +92,87 @@ export class BookRoom {
   }
 
   private constructor(book: BookId, hands: RoomHands, loaded: LoadedBook) {
-    const { clock } = hands
+    const { clock, bus, log } = hands
     this.book = book
     this.hands = hands
-    this.manifest = this.durableManifest = loaded.manifest
-    const authors = Map.groupBy(loaded.authors, ({ section }) => section)
-    for (const [id, doc] of loaded.docs)
-      this.addSection(
-        id,
-        doc,
-        (authors.get(id) ?? []).map(({ client, person }) => [client, person]),
-      )
+    this.sections = new Sections(loaded)
     this.snapshots = new SnapshotKeeper(book, hands, loaded.tail, {
       stateOf: (id) => this.sections.get(id)?.state() ?? null,
       quiet: () => this.queue.quiet,
     })
     this.digests = new DigestRound({
       clock,
-      sections: () => this.slots,
+      sections: () => this.sections.slots,
       quiet: () => this.queue.quiet,
       send: (section, digest) => this.delivery.digest(section, this.seq, digest),
     })
     this.queue = new CommitQueue(loaded.head, {
       clock,
-      commit: (entries) => this.commit(entries),
+      commit: (entries, head) => this.commit(entries, head),
       starting: (entries) => {
         this.snapshots.commitStarts(entries)
         this.digests.commitStarts()
       },
+      notStarted: () => {
+        this.snapshots.notStarted()
+        this.digests.notStarted()
+      },
+      catchUp: () => catchUp.run(),
       committed: (entries, seq) => this.committed(entries, seq),
       failed: (cause) => this.fail(cause),
     })
     this.delivery = new Delivery({
       clock,
-      members: () => this.members.values(),
-      whenDurable: (then) => this.queue.add({ entries: [], then }),
+      members: () => this.lines.all(),
+      whenDurable: (make) => this.queue.addMade(() => ({ entries: [], then: make() })),
       slow: ({ actor: { person } }, step) => hands.noted({ what: 'slow', book, person, step }),
     })
     this.door = new EditDoor({
       book,
       clock,
-      manifest: () => this.manifest,
+      manifest: () => this.sections.admitted,
       queue: this.queue,
-      send: (member, section, message) => this.send(member, section, message),
+      send: (member, section, message) => this.lines.send(member, section, message),
       show: (change) => this.changes.push(change),
       noted: hands.noted,
       failed: (cause) => this.fail(cause),
     })
-    this.closing = new ClosingRounds(clock)
+    this.lines = new Lines({
+      ...{ book, clock },
+      sections: this.sections,
+      delivery: this.delivery,
+      door: this.door,
+      seq: () => this.seq,
+      noted: hands.noted,
+      shareCarets: (section, carets) => this.others?.shareCarets(section, carets),
+    })
     this.locks = new LockWatch(clock, () => void this.endLocks())
-    this.locks.look(this.manifest)
+    const follower = new LogFollower({
+      ...{ book, log, bus, clock },
+      head: () => this.seq,
+      behind: () => this.queue.fallBehind(),
+    })
+    const catchUp = new CatchUp({
+      ...{ book, log, follower },
+      queue: this.queue,
+      sections: this.sections,
+      rightsNow: () => hands.rightsNow(book),
+      taken: (entry) => this.taken(entry),
+      done: (entries, rights) => this.caughtUp(entries, rights),
+    })
+    this.follower = follower
+    this.others = bus && this.openOthers(bus)
+    this.stopListening =
+      bus?.listen(book, loaded.head, {
+        recorded: (entries) => follower.hear(entries),
+        told: (message) => this.others?.hear(message),
+      }) ?? (() => undefined)
+    this.locks.look(this.sections.admitted)
   }
 
   /** How many lines are open. */
   get size(): number {
-    return this.members.size
+    return this.lines.size
   }
 
   /** The number of the last durable entry. */
@@ -170,45 +181,21 @@ export class BookRoom {
   }
 
   join(peer: Peer): void {
-    const member = new Member(peer)
-    this.members.set(peer, member)
-    if (peer.only === null) {
-      const slots = this.slots.map((section) => section.id)
-      const { durableManifest: manifest, seq } = this
-      const welcome = { version: wireVersion, seq, manifest, rights: member.rights, slots }
-      this.delivery.send(member, inSlot(bookSlot, bookFrame('welcome', welcome)))
-      return
-    }
-    const section = this.sections.get(peer.only)
-    if (section) this.open(member, section)
-    else peer.close(closeCode.notFound, 'section-not-found')
+    this.lines.join(peer)
   }
 
   leave(peer: Peer): void {
-    const member = this.members.get(peer)
-    if (!member) return
-    this.members.delete(peer)
-    this.delivery.leave(member)
-    this.closing.leave(member)
-    for (const section of this.slots) if (section.carets.leave(peer)) this.tickCarets()
+    this.lines.leave(peer)
   }
 
   /** A frame from a peer. Bytes that cannot be understood close that peer's line and touch nothing. */
   receive(peer: Peer, frame: Uint8Array): void {
-    const member = this.members.get(peer)
-    if (this.closed || !member || member.out) return
-    try {
-      const { slot, message } = peer.only === null ? outOfSlot(frame) : { slot: null, message: frame }
-      if (slot === bookSlot) return this.handleBook(member, message)
-      const section = slot === null ? this.sections.get(peer.only as SectionId) : this.slots[slot - 1]
-      if (!section) throw new Malformed('a slot without a section')
-      this.handle(member, section, readSectionMessage(message))
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : 'unreadable'
-      this.hands.noted({ what: 'malformed', book: this.book, person: peer.actor.person, why })
-      member.out = true
-      peer.close(closeCode.notUnderstood, 'not-understood')
-    }
+    this.lines.receive(peer, frame)
+  }
+
+  /** Ends every line of a kind of peer: `match` says which. Nothing that still comes over it is taken. */
+  closePeers(code: number, reason: string, match?: (peer: Peer) => boolean): void {
+    this.lines.close(code, reason, match)
   }
 
   /**
@@ -219,10 +206,12 @@ export class BookRoom {
     person: PersonId,
     rule: (manifest: Manifest) => Result<readonly BookFact[]>,
   ): Promise<Result<RecordedFacts>> {
-    const decided = rule(this.manifest)
-    if (!decided.ok) return decided
-    const facts = decided.value
-    return ok({ seq: await this.record(person, facts), facts })
+    return this.durably((resolve) => {
+      const decided = rule(this.sections.admitted)
+      if (!decided.ok) return resolve(decided)
+      const facts = decided.value
+      return this.inForce(person, facts, (seq) => resolve(ok({ seq, facts })))
+    })
   }
 
   /**
@@ -232,10 +221,10 @@ export class BookRoom {
   async lock(chef: PersonId, command: LockCommand, rights: BookRights): Promise<Result<RecordedFacts>> {
     const rule = (manifest: Manifest) => changeLocks(manifest, command, rights, chef, this.hands.clock.now())
     // Asked beforehand, so that no page closes for a lock that will not come.
-    const likely = rule(this.manifest)
+    const likely = rule(this.sections.admitted)
     if (!likely.ok) return likely
-    const sections = sectionsToClose(this.manifest, command)
-    if (sections.length > 0) await this.letFlush(sections)
+    const sections = sectionsToClose(this.sections.admitted, command)
+    if (sections.length > 0) await Promise.all([this.lines.letFlush(sections), this.others?.letFlush(sections)])
     return this.decide(chef, rule)
   }
 
@@ -244,23 +233,40 @@ export class BookRoom {
    * (PARK-4). Not into a section that is closed to everyone.
    */
   async admit(chef: PersonId, parked: ParkedEdit): Promise<Result<{ readonly seq: number }>> {
-    const section = this.sections.get(parked.section)
-    if (!section) return refuse({ code: 'section-not-found' })
-    const closed = this.door.whyClosed(section.id, null)
-    if (closed) return refuse(closed)
-    const { update, client } = section.draft((doc) => putWords(doc, parked.pieces))
-    const verdict = section.judge(update, parked.writer)
-    if (verdict.kind !== 'something') return refuse({ code: 'not-allowed-text' })
-    if (!section.hasRoomFor(verdict.update)) return refuse({ code: 'section-too-large', max: sectionBytesMax })
-    const changed = section.apply(verdict.update)
-    if (!changed) return refuse({ code: 'not-allowed-text' })
-    const newClients = section.authors.wrote([client], parked.writer)
-    const at = this.hands.clock.now()
-    const edit = { kind: 'edit', person: parked.writer, at, section: section.id, update: changed, newClients } as const
-    const fact = { type: 'edit:admitted', parked: parked.id, section: section.id, writer: parked.writer } as const
-    // Both are added in one turn, so one commit has both or neither.
-    this.queue.add({ entries: [edit], then: () => this.changes.push({ section, from: null, update: changed }) })
-    return ok({ seq: await this.record(chef, [fact]) })
+    return this.durably((resolve) => {
+      const section = this.sections.get(parked.section)
+      if (!section) return resolve(refuse({ code: 'section-not-found' }))
+      const closed = this.door.whyClosed(section.id, null)
+      if (closed) return resolve(refuse(closed))
+      const { update, client } = section.draft((doc) => putWords(doc, parked.pieces))
+      const verdict = section.judge(update, parked.writer)
+      if (verdict.kind !== 'something') return resolve(refuse({ code: 'not-allowed-text' }))
+      if (!section.hasRoomFor(verdict.update))
+        return resolve(refuse({ code: 'section-too-large', max: sectionBytesMax }))
+      const changed = section.apply(verdict.update)
+      if (!changed) return resolve(refuse({ code: 'not-allowed-text' }))
+      const newClients = section.authors.wrote([client], parked.writer)
+      const at = this.hands.clock.now()
+      const edit = {
+        kind: 'edit',
+        person: parked.writer,
+        at,
+        section: section.id,
+        update: changed,
+        newClients,
+      } as const
+      const fact = { type: 'edit:admitted', parked: parked.id, section: section.id, writer: parked.writer } as const
+      this.sections.admit([fact])
+      // Both in one step, so that one commit has both or neither.
+      return {
+        entries: [edit, { kind: 'fact', person: chef, at, fact }],
+        then: (seq) => {
+          this.changes.push({ section, from: null, update: changed })
+          this.announceAll([fact], seq)
+          resolve(ok({ seq }))
+        },
+      }
+    })
   }
 
   /**
@@ -272,160 +278,108 @@ export class BookRoom {
     fact: AccessFact,
     rightsOf: (actor: Actor) => BookRights | null,
   ): Promise<{ readonly seq: number }> {
-    const changed: [Member, BookRights | null][] = []
-    for (const member of this.members.values()) {
-      const rights = rightsOf(member.peer.actor)
-      if (rights && sameRights(rights, member.rights)) continue
-      if (rights) member.rights = rights
-      else member.out = true
-      changed.push([member, rights])
-    }
-    const seq = await this.record(by, [fact], () => {
-      for (const [member, rights] of changed) {
-        if (rights === null) member.peer.close(closeCode.refused, 'not-for-your-role')
-        else if (member.peer.only === null) this.delivery.send(member, inSlot(bookSlot, bookFrame('rights', rights)))
-      }
-    })
-    return { seq }
+    const tell = this.lines.giveRights(rightsOf)
+    return this.durably((resolve) =>
+      this.inForce(by, [fact], (seq) => {
+        tell()
+        resolve({ seq })
+      }),
+    )
   }
 
   /** Reads the book as it is now, and answers once all of that is durable (I1). */
   async readDurable<Value>(
     reader: (book: { manifest: Manifest; docs: ReadonlyMap<SectionId, Y.Doc> }) => Value,
   ): Promise<{ seq: number; value: Value }> {
-    const docs = new Map(this.slots.map((section) => [section.id, section.read((doc) => doc)]))
-    const value = reader({ manifest: this.manifest, docs })
-    return { seq: await this.durable([], () => undefined), value }
-  }
-
-  /** Ends every line of a kind of peer: `match` says which. Nothing that still comes over it is taken. */
-  closePeers(code: number, reason: string, match: (peer: Peer) => boolean = () => true): void {
-    for (const [peer, member] of [...this.members]) {
-      if (!match(peer)) continue
-      member.out = true
-      peer.close(code, reason)
-    }
+    return this.durably((resolve) => {
+      const docs = new Map(this.sections.slots.map((section) => [section.id, section.read((doc) => doc)]))
+      const value = reader({ manifest: this.sections.admitted, docs })
+      return { entries: [], then: (seq) => resolve({ seq, value }) }
+    })
   }
 
   /** Everything admitted is committed, a snapshot is taken, and the room is empty. */
   async close(code: number, reason: string): Promise<void> {
     this.closePeers(code, reason)
-    this.closing.stop()
+    this.lines.stopWaiting()
     await this.queue.settled()
     this.closed = true
     this.stopTimers()
     await this.snapshots.take(this.seq)
-    for (const section of this.slots) section.destroy()
-  }
-
-  private handleBook(member: Member, bytes: Uint8Array): void {
-    const message = readBookMessage(bytes)
-    if (message?.type !== 'flushed') throw new Malformed('a message that only the server sends')
-    this.closing.flushed(message.round, member)
-  }
-
-  private handle(member: Member, section: SectionRoom, message: SectionMessage): void {
-    const { peer } = member
-    if (message.type === 'open') {
-      if (section.carets.leave(peer)) this.tickCarets()
-      member.channels.delete(section)
-    }
-    const channel = this.open(member, section)
-    switch (message.type) {
-      case 'open':
-        return
-      case 'step1': {
-        const known = Y.decodeStateVector(message.bytes)
-        if (known.size > clientsMax) throw new Malformed('too many client ids in a state vector')
-        return this.delivery.catchUp(member, channel, known)
-      }
-      case 'step2':
-      case 'update':
-        return this.door.receive(member, section, channel, { type: message.type, bytes: message.bytes })
-      case 'carets':
-        if (section.carets.receive(peer, message.bytes)) this.tickCarets()
-        return
-      case 'queryCarets':
-        return this.sendAllCarets(member, section)
-      case 'differs':
-        // Somebody is woken for this: it is believed once for every digest that was sent, and for nothing else.
-        if (message.seq !== channel.compared) return
-        channel.compared = null
-        this.hands.noted({ what: 'differs', book: this.book, section: section.id, person: peer.actor.person })
-        return
-      case 'acknowledged':
-      case 'setAside':
-      case 'digest':
-      case 'refused':
-        throw new Malformed('a message that only the server sends')
-    }
-  }
-
-  /** The first message on a section opens it for this peer: the server asks for what it misses, offline edits included. */
-  private open(member: Member, section: SectionRoom): Channel {
-    const known = member.channels.get(section)
-    if (known) return known
-    const channel = new Channel()
-    member.channels.set(section, channel)
-    this.send(member, section, syncFrame('step1', section.stateVector()))
-    this.sendAllCarets(member, section)
-    return channel
-  }
-
-  /** Tells the pages that a lock is about to fall, and waits for the last words of those who may write. */
-  private async letFlush(sections: readonly SectionId[]): Promise<void> {
-    const closing = sections.map((id) => this.sections.get(id))
-    const pages = [...this.members.values()].filter(({ peer, out }) => peer.only === null && !out)
-    const writers = pages.filter(
-      ({ rights, channels }) => rights.write && closing.some((section) => section && channels.has(section)),
-    )
-    const { number: round, over } = this.closing.start(writers)
-    const frame = inSlot(bookSlot, bookFrame('closing', { round, sections }))
-    for (const member of pages) this.delivery.send(member, frame)
-    await over
+    for (const section of this.sections.slots) section.destroy()
   }
 
   /** Locks whose time is up are opened, under the name of the Chef who gave them that end. */
   private async endLocks(): Promise<void> {
-    const now = this.hands.clock.now()
-    const { facts } = endedLocks(this.manifest, now)
-    const locks = [this.manifest.freeze, ...this.manifest.sections.map(({ lock }) => lock)]
-    const chef = locks.find((lock) => lock?.until && lock.until <= now)?.chef
+    const ended = this.durably<null>((resolve) => {
+      const now = this.hands.clock.now()
+      const { admitted } = this.sections
+      const { facts } = endedLocks(admitted, now)
+      const locks = [admitted.freeze, ...admitted.sections.map(({ lock }) => lock)]
+      const chef = locks.find((lock) => lock?.until && lock.until <= now)?.chef
+      return chef ? this.inForce(chef, facts, () => resolve(null)) : resolve(null)
+    })
     // When it cannot be saved the room is given up anyway, and the next one looks again.
-    if (chef) await this.record(chef, facts).catch(() => undefined)
+    await ended.catch(() => undefined)
   }
 
-  /** Facts in one step of the sequence, in force from this turn on. */
-  private record(person: PersonId, facts: readonly BookFact[], then: () => void = () => undefined): Promise<number> {
+  /** Facts in one step of the sequence, in force from this turn on; `then` follows when they are durable. */
+  private inForce(person: PersonId, facts: readonly BookFact[], then: (seq: number) => void): Step {
     const at = this.hands.clock.now()
-    for (const fact of facts) this.manifest = withFact(this.manifest, fact)
-    this.locks.look(this.manifest)
-    const entries = facts.map((fact): BookEntry => ({ kind: 'fact', person, at, fact }))
-    return this.durable(entries, (seq) => {
-      this.showChanges()
-      facts.forEach((fact, i) => this.announce(fact, seq - facts.length + 1 + i))
-      then()
-    })
+    this.sections.admit(facts)
+    this.locks.look(this.sections.admitted)
+    return {
+      entries: facts.map((fact): BookEntry => ({ kind: 'fact', person, at, fact })),
+      then: (seq) => {
+        this.announceAll(facts, seq)
+        then(seq)
+      },
+    }
   }
 
-  /** Resolves when these entries and all before them are durable, right after `then`; rejects when that cannot be. */
-  private durable(entries: readonly BookEntry[], then: (seq: number) => void): Promise<number> {
-    const { promise, resolve, reject } = Promise.withResolvers<number>()
-    this.queue.add({
-      entries,
-      then: (seq) => {
-        then(seq)
-        resolve(seq)
-      },
-    })
+  /**
+   * Takes a step in the sequence: `take` decides on what is admitted so far, and answers what is to be made durable, or
+   * resolves at once. It is called again when another server was first. Rejects when nothing can be saved any more.
+   */
+  private durably<Value>(take: (resolve: (value: Value) => undefined) => Step | undefined): Promise<Value> {
+    const { promise, resolve, reject } = Promise.withResolvers<Value>()
+    const attempt = (): void => {
+      const step = take((value) => void resolve(value))
+      if (step) this.queue.add({ ...step, again: attempt })
+    }
+    attempt()
     void this.queue.settled().then(() => reject(new Error('the book could not be saved')))
     return promise
   }
 
-  private async commit(entries: readonly BookEntry[]): Promise<number> {
-    const appended = await this.hands.log.append(this.book, this.queue.durable, entries)
-    if (!appended.ok) throw new Error(`the log of ${this.book} has moved on to ${appended.head}`)
-    return appended.head
+  private async commit(
+    entries: readonly BookEntry[],
+    head: number,
+  ): Promise<{ readonly ok: boolean; readonly head: number }> {
+    const appended = await this.hands.log.append(this.book, head, entries)
+    if (appended.ok)
+      this.hands.bus?.spread(
+        this.book,
+        entries.map((entry, i) => ({ ...entry, seq: head + 1 + i })),
+      )
+    return appended
+  }
+
+  /** Another server recorded this, and it is in the documents and the shape. */
+  private taken(entry: RecordedEntry): void {
+    if (entry.kind === 'fact') this.announceAll([entry.fact], entry.seq)
+    else {
+      const section = this.sections.get(entry.section)
+      if (section) this.changes.push({ section, from: null, update: entry.update })
+    }
+  }
+
+  private caughtUp(entries: readonly RecordedEntry[], rights: RightsOf | null): void {
+    this.showChanges()
+    if (rights) this.lines.giveRights(rights)()
+    this.locks.look(this.sections.admitted)
+    this.snapshots.followed(entries, this.seq)
+    this.digests.committed()
   }
 
   private committed(entries: readonly BookEntry[], seq: number): void {
@@ -442,44 +396,40 @@ export class BookRoom {
     this.delivery.changes(changes)
   }
 
-  private announce(fact: BookFact, seq: number): void {
-    this.durableManifest = withFact(this.durableManifest, fact)
-    if (fact.type === 'section:added' && !this.sections.has(fact.section))
-      this.addSection(fact.section, newSectionDoc())
-    const frame = inSlot(bookSlot, bookFrame('fact', { seq, fact }))
-    for (const member of this.members.values()) if (member.peer.only === null) this.delivery.send(member, frame)
-  }
-
-  private addSection(id: SectionId, doc: Y.Doc, authors: [number, PersonId][] = []): void {
-    const section = new SectionRoom(id, this.slots.length + 1, doc, authors)
-    this.slots.push(section)
-    this.sections.set(id, section)
-  }
-
-  private sendAllCarets(member: Member, section: SectionRoom): void {
-    const carets = section.carets.all()
-    if (carets) this.send(member, section, caretsFrame(carets))
-  }
-
-  private tickCarets(): void {
-    this.stopCaretTick ??= this.hands.clock.after(caretTick, () => {
-      this.stopCaretTick = null
-      for (const section of this.slots) {
-        const changes = section.carets.takeChanges()
-        if (changes) this.delivery.carets(section, changes)
-      }
+  /** These facts are durable, the last of them at number `seq`. A fact never overtakes the edits before it. */
+  private announceAll(facts: readonly BookFact[], seq: number): void {
+    this.showChanges()
+    facts.forEach((fact, i) => {
+      this.sections.record(fact)
+      this.lines.tellPages(inSlot(bookSlot, bookFrame('fact', { seq: seq - facts.length + 1 + i, fact })))
     })
   }
 
-  private send(member: Member, section: SectionRoom, message: Uint8Array): void {
-    this.delivery.send(member, member.peer.only === null ? inSlot(section.slot, message) : message)
+  private openOthers(bus: RoomBus): OtherRooms {
+    const { book } = this
+    return new OtherRooms({
+      ...{ book, bus, clock: this.hands.clock },
+      carets: (section, carets) => this.lines.hearCarets(section, carets),
+      ownCarets: () =>
+        this.sections.slots.flatMap((section) => {
+          const carets = section.carets.allOwn()
+          return carets ? [[section.id, carets] as const] : []
+        }),
+      letFlush: async (sections) => {
+        await this.lines.letFlush(sections)
+        await this.queue.settled()
+      },
+    })
   }
 
   private stopTimers(): void {
-    this.stopCaretTick?.()
+    this.lines.stop()
     this.delivery.stop()
     this.digests.stop()
     this.locks.stop()
+    this.follower.stop()
+    this.others?.stop()
+    this.stopListening()
   }
 
   /** Nothing that waited was shown or acknowledged; the writers still have it, and send it again to the room opened next. */
@@ -488,12 +438,11 @@ export class BookRoom {
     this.closed = true
     this.queue.stop()
     this.snapshots.stop()
-    this.closing.stop()
     this.stopTimers()
     this.closePeers(closeCode.tryAgain, 'not-saved')
     this.hands.failed(cause)
   }
 }
 
-const sameRights = (one: BookRights, other: BookRights): boolean =>
-  one.role === other.role && one.write === other.write && one.order === other.order && one.remark === other.remark
+/** What is to be made durable, and what follows then. */
+type Step = Omit<Waiting, 'again'>

@@ -6,6 +6,31 @@ export interface Waiting {
   readonly entries: readonly BookEntry[]
   /** Called in order, once everything up to and including these entries is durable; `seq` is the number of the last one. */
   readonly then: (seq: number) => void
+  /**
+   * Another server was first, and what this was decided on is no longer so: all that waits is first undone and then, in
+   * its old order, decided again. `again` adds to the queue what comes of it, if anything does.
+   */
+  readonly undo?: () => void
+  readonly again: () => void
+}
+
+interface Io {
+  readonly clock: Clock
+  /** Writes on from number `head`, or writes nothing because the log has moved on: `ok: false`. */
+  readonly commit: (
+    entries: readonly BookEntry[],
+    head: number,
+  ) => Promise<{ readonly ok: boolean; readonly head: number }>
+  /** After each commit, when all that followed from its entries has been done. */
+  readonly committed: (entries: readonly BookEntry[], seq: number) => void
+  /** The commit failed for good: nothing that waits will happen. */
+  readonly failed: (cause: unknown) => void
+  /** Right before the commit: the documents hold exactly what will be durable when it comes back. */
+  readonly starting: (entries: readonly BookEntry[]) => void
+  /** The commit that was starting has not happened: others were first. */
+  readonly notStarted: () => void
+  /** Takes in what others have recorded, up to where the log is now, and calls `movedTo`. */
+  readonly catchUp: () => Promise<void>
 }
 
 /** Commits start at least this far apart (ms): a lone writer is served at once, thirty writers share one commit. */
@@ -13,27 +38,20 @@ const commitPause = 10
 
 /**
  * Group commit: what arrives while a commit is under way goes into the next one. Nothing that follows from an entry
- * (an acknowledgement, a message to others) happens before its commit has come back (I1).
+ * (an acknowledgement, a message to others) happens before its commit has come back (I1). A commit is written on from the
+ * very number everything in it was decided at; when another server was first, the queue catches up before it tries again (I3).
  */
 export class CommitQueue {
   private waiting: Waiting[] = []
   private busy = false
+  private behind = false
   private stopped = false
   private lastStart = -Infinity
   private idle: (() => void)[] = []
-  private readonly io: {
-    readonly clock: Clock
-    readonly commit: (entries: readonly BookEntry[]) => Promise<number>
-    /** After each commit, when all that followed from its entries has been done. */
-    readonly committed: (entries: readonly BookEntry[], seq: number) => void
-    /** The commit failed for good: nothing that waits will happen. */
-    readonly failed: (cause: unknown) => void
-    /** Right before the commit: the documents hold exactly what will be durable when it comes back. */
-    readonly starting: (entries: readonly BookEntry[]) => void
-  }
+  private readonly io: Io
   private head: number
 
-  constructor(head: number, io: CommitQueue['io']) {
+  constructor(head: number, io: Io) {
     this.head = head
     this.io = io
   }
@@ -41,6 +59,11 @@ export class CommitQueue {
   /** The number of the last durable entry. */
   get durable(): number {
     return this.head
+  }
+
+  /** The entries that are decided and not yet durable, in order. */
+  get undecided(): readonly BookEntry[] {
+    return this.waiting.flatMap(({ entries }) => entries)
   }
 
   add(waiting: Waiting): void {
@@ -51,6 +74,30 @@ export class CommitQueue {
     }
     this.waiting.push(waiting)
     this.start()
+  }
+
+  /** As `add`, for something that `make` puts together: now, and once more when others were first. */
+  addMade(make: () => Omit<Waiting, 'again'>): void {
+    this.add({ ...make(), again: () => this.addMade(make) })
+  }
+
+  /** Others have written in the log: catch up before anything else. */
+  fallBehind(): void {
+    this.behind = true
+    this.start()
+  }
+
+  /** What others recorded has been taken in, up to this number. */
+  movedTo(head: number): void {
+    this.head = head
+  }
+
+  /** What waits is decided again, on what is known now. Only while catching up. */
+  decideAgain(): void {
+    const waiting = this.waiting
+    this.waiting = []
+    for (const { undo } of waiting.toReversed()) undo?.()
+    for (const { again } of waiting) again()
   }
 
   /** Resolves when nothing is waiting any more, also when that is because the queue failed. */
@@ -70,10 +117,31 @@ export class CommitQueue {
   }
 
   private start(): void {
-    if (this.busy || this.waiting.length === 0) return
+    if (this.busy || this.stopped || (this.waiting.length === 0 && !this.behind)) return
     this.busy = true
-    const pause = Math.max(0, this.lastStart + commitPause - this.io.clock.now())
-    this.io.clock.after(pause, () => void this.commit())
+    void this.work()
+  }
+
+  private async work(): Promise<void> {
+    try {
+      while (!this.stopped && (this.behind || this.waiting.length > 0)) {
+        if (!this.behind) await this.pause()
+        if (this.behind) {
+          this.behind = false
+          await this.io.catchUp()
+        } else await this.commit()
+      }
+    } catch (cause) {
+      this.stop()
+      this.io.failed(cause)
+    }
+    this.busy = false
+    for (const resolve of this.idle.splice(0)) resolve()
+  }
+
+  private pause(): Promise<void> {
+    const ms = Math.max(0, this.lastStart + commitPause - this.io.clock.now())
+    return new Promise((resolve) => void this.io.clock.after(ms, resolve))
   }
 
   private async commit(): Promise<void> {
@@ -81,21 +149,19 @@ export class CommitQueue {
     const batch = this.waiting
     this.waiting = []
     const entries = batch.flatMap((waiting) => waiting.entries)
-    try {
-      if (entries.length > 0) {
-        this.io.starting(entries)
-        const first = this.head
-        this.head = await this.io.commit(entries)
-        this.tell(batch, first)
-        this.io.committed(entries, this.head)
-      } else this.tell(batch, this.head)
-    } catch (cause) {
-      this.stop()
-      this.io.failed(cause)
+    const before = this.head
+    if (entries.length > 0) {
+      this.io.starting(entries)
+      const { ok, head } = await this.io.commit(entries, before)
+      if (!ok) {
+        this.waiting = [...batch, ...this.waiting]
+        this.behind = true
+        return this.io.notStarted()
+      }
+      this.head = head
     }
-    this.busy = false
-    this.start()
-    if (!this.busy) for (const resolve of this.idle.splice(0)) resolve()
+    this.tell(batch, before)
+    if (entries.length > 0) this.io.committed(entries, this.head)
   }
 
   private tell(batch: readonly Waiting[], before: number): void {

@@ -23,8 +23,8 @@ export interface Change {
 interface Hands {
   readonly clock: Clock
   readonly members: () => Iterable<Member>
-  /** Calls back once everything the documents hold now is durable (I1). */
-  readonly whenDurable: (then: () => void) => void
+  /** Calls what `make` answers once everything the documents hold now is durable (I1); `make` may be called again. */
+  readonly whenDurable: (make: () => () => void) => void
   readonly slow: (peer: Peer, step: SlowStep) => void
 }
 
@@ -112,13 +112,16 @@ export class Delivery {
     for (const [section, channel] of member.channels) {
       if (!channel.behind || channel.catchingUp) continue
       if (member.peer.backlog() > backlog.changes) return this.wait(member)
-      const missing = syncFrame('step2', section.missingFor(channel.behind))
+      const { behind } = channel
       channel.catchingUp = true
       // What is put together now holds what is not durable yet. Changes that come out meanwhile are in it as well.
       this.hands.whenDurable(() => {
-        if (member.channels.get(section) !== channel) return
-        Object.assign(channel, { behind: null, catchingUp: false, live: true })
-        this.send(member, member.peer.only === null ? inSlot(section.slot, missing) : missing)
+        const missing = syncFrame('step2', section.missingFor(behind))
+        return () => {
+          if (member.channels.get(section) !== channel) return
+          Object.assign(channel, { behind: null, catchingUp: false, live: true })
+          this.send(member, member.peer.only === null ? inSlot(section.slot, missing) : missing)
+        }
       })
     }
   }

@@ -30,6 +30,13 @@ export class DigestRound {
     if (this.due && !this.taken) this.taken = this.take()
   }
 
+  /** The commit did not happen: what was taken stands for no number in the sequence, and is due again. */
+  notStarted(): void {
+    if (!this.taken) return
+    this.taken.section.digestDue = this.due = true
+    this.taken = null
+  }
+
   /** What was taken as the commit started is durable now, and the lines have been sent what led to it. */
   committed(): void {
     if (this.taken) {

@@ -28,6 +28,17 @@ export interface EditMessage {
   readonly bytes: Uint8Array
 }
 
+/** A message with edits: where and when it arrived, and its number on that line since the section was opened. */
+interface Arrived extends EditMessage {
+  readonly member: Member
+  readonly section: SectionRoom
+  readonly channel: Channel
+  readonly count: number
+  readonly at: number
+}
+
+type EditEntry = Extract<BookEntry, { kind: 'edit' }>
+
 /** What is noted of an edit that did not get in; never text or names. */
 export interface RefusedNote {
   readonly what: 'refused'
@@ -72,40 +83,64 @@ export class EditDoor {
   /** Throws `Malformed`. */
   receive(member: Member, section: SectionRoom, channel: Channel, { type, bytes }: EditMessage): void {
     channel.count += 1
+    this.decide({ member, section, channel, type, bytes, count: channel.count, at: this.hands.clock.now() })
+  }
+
+  private decide(edit: Arrived): void {
+    const { member, section, channel, type } = edit
     if (channel.setAside) return
     const { person } = member.peer.actor
-    const verdict = section.judge(bytes, person)
+    const verdict = section.judge(edit.bytes, person)
     switch (verdict.kind) {
       case 'malformed':
         throw new Malformed(verdict.why)
       case 'nothing':
-        return this.nothingNew(member, section, channel, type)
+        return this.nothingNew(edit)
       case 'gap':
-        return this.gap(member, section, channel, type)
+        return this.gap(edit)
       case 'refused':
-        return this.setAside(member, section, channel, verdict.code, verdict.why)
+        return this.setAside(edit, verdict.code, verdict.why)
       case 'something': {
         const closed = this.whyClosed(section.id, member.rights)
         // An editor that only tidied up wrote nothing: there is nothing to keep, and nobody to tell.
-        if (closed && verdict.cosmetic) return this.nothingNew(member, section, channel, type)
-        if (closed) return this.setAside(member, section, channel, closed.code)
+        if (closed && verdict.cosmetic) return this.nothingNew(edit)
+        if (closed) return this.setAside(edit, closed.code)
         if (verdict.clients.length > 0 && !section.hasRoomFor(verdict.update))
-          return this.setAside(member, section, channel, 'section-too-large')
+          return this.setAside(edit, 'section-too-large')
+        const free = verdict.clients.filter((client) => section.authors.ownerOf(client, person) === 'free')
+        if (member.newClients + free.length > newClientsPerLine) throw new Malformed('too many client ids on one line')
         if (type === 'step2') channel.gap = false
-        const count = channel.gap ? null : channel.count
         const entry = this.apply(section, person, verdict)
-        if (!entry) return this.nothingNew(member, section, channel, type)
-        this.hands.queue.add({
-          entries: [entry],
-          then: (seq) => {
-            this.hands.show({ section, from: member.peer, update: entry.update })
-            this.acknowledge(member, section, channel, count, seq)
-            this.acknowledgedAfter(this.hands.clock.now() - entry.at)
-          },
-        })
-        member.newClients += entry.newClients.length
-        if (member.newClients > newClientsPerLine) throw new Malformed('too many client ids on one line')
+        if (!entry) return this.nothingNew(edit)
+        return this.takeIn(edit, entry)
       }
+    }
+  }
+
+  private takeIn(edit: Arrived, entry: EditEntry): void {
+    const { member, section, channel } = edit
+    const { book, clock, queue, noted, show } = this.hands
+    const count = channel.gap ? null : edit.count
+    member.newClients += entry.newClients.length
+    queue.add({
+      entries: [entry],
+      then: (seq) => {
+        show({ section, from: member.peer, update: entry.update })
+        this.acknowledge(edit, count, seq)
+        noted({ what: 'acknowledged', book, ms: clock.now() - edit.at })
+      },
+      undo: () => (member.newClients -= entry.newClients.length),
+      again: () => this.decideAgain(edit),
+    })
+  }
+
+  /** What was taken in is looked at once more, after others were first. Its line may be gone meanwhile: its words are not. */
+  private decideAgain(edit: Arrived): void {
+    try {
+      this.decide(edit)
+    } catch (cause) {
+      if (!(cause instanceof Malformed)) throw cause
+      this.setAside(edit, 'not-allowed-text', cause.message)
     }
   }
 
@@ -120,32 +155,30 @@ export class EditDoor {
   }
 
   /** All known already, but perhaps not yet durable: even this acknowledgement waits its turn. */
-  private nothingNew(member: Member, section: SectionRoom, channel: Channel, type: EditMessage['type']): void {
+  private nothingNew(edit: Arrived): void {
+    const { channel, type } = edit
     if (type === 'step2') channel.gap = false
-    const count = channel.gap ? null : channel.count
+    const count = channel.gap ? null : edit.count
     this.hands.queue.add({
       entries: [],
-      then: (seq) => this.acknowledge(member, section, channel, count, seq),
+      then: (seq) => this.acknowledge(edit, count, seq),
+      again: () => this.decideAgain(edit),
     })
   }
 
   /** Nothing is applied and nothing acknowledged; asked again, an honest client sends all it has. */
-  private gap(member: Member, section: SectionRoom, channel: Channel, type: EditMessage['type']): void {
+  private gap(edit: Arrived): void {
+    const { member, section, channel, type } = edit
     const closed = this.whyClosed(section.id, member.rights)
-    if (closed) return this.setAside(member, section, channel, closed.code)
+    if (closed) return this.setAside(edit, closed.code)
     // This was all it has, and it still builds on what nobody has.
-    if (type === 'step2') return this.setAside(member, section, channel, 'orphaned-text', 'a gap in all it has')
+    if (type === 'step2') return this.setAside(edit, 'orphaned-text', 'a gap in all it has')
     channel.gap = true
     this.hands.send(member, section, syncFrame('step1', section.stateVector()))
   }
 
-  private setAside(
-    member: Member,
-    section: SectionRoom,
-    channel: Channel,
-    code: Refusal['code'],
-    why: string = code,
-  ): void {
+  private setAside(edit: Arrived, code: Refusal['code'], why: string = code): void {
+    const { member, section, channel, count } = edit
     channel.setAside = true
     const { book, noted, send, queue } = this.hands
     noted({ what: 'refused', book, section: section.id, person: member.peer.actor.person, code, why })
@@ -155,26 +188,22 @@ export class EditDoor {
       member.peer.close(closeCode.refused, code)
       return
     }
-    const { count } = channel
     // After the acknowledgements of everything before it, so that the page knows what is left with its writer.
     queue.add({
       entries: [],
       then: () => {
-        if (isOpen(member, section, channel)) send(member, section, setAsideFrame(count, code))
+        if (isOpen(edit)) send(member, section, setAsideFrame(count, code))
       },
+      undo: () => (channel.setAside = false),
+      again: () => this.decideAgain(edit),
     })
-  }
-
-  private acknowledgedAfter(ms: number): void {
-    const { book, noted } = this.hands
-    noted({ what: 'acknowledged', book, ms })
   }
 
   private apply(
     section: SectionRoom,
     person: PersonId,
     { update, clients }: { readonly update: Uint8Array; readonly clients: readonly number[] },
-  ): Extract<BookEntry, { kind: 'edit' }> | null {
+  ): EditEntry | null {
     let changed: Uint8Array | null
     try {
       changed = section.apply(update)
@@ -187,12 +216,12 @@ export class EditDoor {
     return { kind: 'edit', person, at: this.hands.clock.now(), section: section.id, update: changed, newClients }
   }
 
-  private acknowledge(member: Member, section: SectionRoom, channel: Channel, count: number | null, seq: number): void {
-    if (member.peer.only === null && count !== null && isOpen(member, section, channel))
+  private acknowledge(edit: Arrived, count: number | null, seq: number): void {
+    const { member, section } = edit
+    if (member.peer.only === null && count !== null && isOpen(edit))
       this.hands.send(member, section, acknowledgedFrame(count, seq))
   }
 }
 
 /** The page has not started the section anew since: counting is still the same. */
-const isOpen = (member: Member, section: SectionRoom, channel: Channel): boolean =>
-  member.channels.get(section) === channel
+const isOpen = ({ member, section, channel }: Arrived): boolean => member.channels.get(section) === channel

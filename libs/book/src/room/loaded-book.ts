@@ -4,12 +4,13 @@ import {
   type AuthorRecord,
   type BookId,
   type Manifest,
+  type PersonId,
   type RecordedEntry,
   type SectionId,
 } from '@witboek/domain'
-import * as Y from 'yjs'
-import { nothingParked } from '../guard/judge.ts'
+import type * as Y from 'yjs'
 import { newSectionDoc } from '../layout.ts'
+import { applyRecorded } from './recorded-edit.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** A book as the log tells it at number `head`. */
@@ -38,15 +39,14 @@ export async function loadBook(book: BookId, log: RoomLog): Promise<LoadedBook> 
     } else {
       const doc = docs.get(entry.section)
       if (!doc) throw new Error(`entry ${entry.seq} of ${book} edits a section that was never added`)
-      Y.applyUpdate(doc, entry.update)
-      if (!nothingParked(doc)) throw new Error(`entry ${entry.seq} of ${book} builds on something that is not there`)
+      applyRecorded(doc, entry.update)
     }
   }
   if (snapshot) {
     for (const fact of await log.facts(book, snapshot.seq)) take(fact)
     for (const { section, state } of snapshot.sections) {
       const doc = docs.get(section)
-      if (doc) Y.applyUpdate(doc, state)
+      if (doc) applyRecorded(doc, state)
     }
   }
   let head = snapshot?.seq ?? 0
@@ -64,5 +64,49 @@ export async function loadBook(book: BookId, log: RoomLog): Promise<LoadedBook> 
       }
     }
     if (entries.length < page) return { head, tail, manifest, docs, authors: await log.authors(book) }
+  }
+}
+
+/** Some sections as the log tells them, and everything recorded after `head` up to the number they stand for. */
+export interface LoadedSections {
+  readonly entries: readonly RecordedEntry[]
+  readonly docs: ReadonlyMap<SectionId, Y.Doc>
+  readonly authors: ReadonlyMap<SectionId, readonly (readonly [number, PersonId])[]>
+}
+
+/** Reads these sections anew, to where the log is now. */
+export async function loadSections(
+  book: BookId,
+  log: RoomLog,
+  { head, sections }: { readonly head: number; readonly sections: ReadonlySet<SectionId> },
+): Promise<LoadedSections> {
+  const docs = new Map([...sections].map((id) => [id, newSectionDoc()]))
+  const snapshot = await log.latestSnapshot(book)
+  for (const { section, state } of snapshot?.sections ?? []) {
+    const doc = docs.get(section)
+    if (doc) applyRecorded(doc, state)
+  }
+  const entries: RecordedEntry[] = []
+  let after = Math.min(snapshot?.seq ?? 0, head)
+  for (;;) {
+    const read = await log.read(book, { after, limit: page })
+    for (const entry of read) {
+      // What the snapshot holds already changes nothing when it is applied once more.
+      if (entry.kind === 'edit') {
+        const doc = docs.get(entry.section)
+        if (doc) applyRecorded(doc, entry.update)
+      }
+      if (entry.seq > head) entries.push(entry)
+      after = entry.seq
+    }
+    if (read.length < page) break
+  }
+  const authors = Map.groupBy(await log.authors(book), ({ section }) => section)
+  return {
+    entries,
+    docs,
+    authors: new Map(
+      [...sections].map((id) => [id, (authors.get(id) ?? []).map(({ client, person }) => [client, person])]),
+    ),
   }
 }

@@ -39,7 +39,14 @@ beforeEach(async () => {
     fact: { type: 'section:added', section, heading: 'Zwembad', slot: null, after: null },
   })
   await log.append(book, 0, [added(pool), added(fields)])
-  open = new OpenBooks({ log, clock, noted: () => undefined, gaveUp: (_book, cause) => givenUp.push(cause) })
+  open = new OpenBooks({
+    log,
+    clock,
+    bus: null,
+    rightsNow: () => Promise.resolve(() => null),
+    noted: () => undefined,
+    gaveUp: (_book, cause) => givenUp.push(cause),
+  })
 })
 
 const moment = () => new Promise((resolve) => setImmediate(resolve))

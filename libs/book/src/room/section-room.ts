@@ -1,10 +1,11 @@
-import type { PersonId, SectionId } from '@witboek/domain'
+import type { BookEntry, PersonId, SectionId } from '@witboek/domain'
 import * as Y from 'yjs'
 import { Authors } from './authors.ts'
 import { Carets } from './carets.ts'
 import { digestOf } from '../digest.ts'
 import { judgeUpdate, nothingParked } from '../guard/judge.ts'
 import type { Verdict } from '../guard/verdict.ts'
+import { applyRecorded, stillStands } from './recorded-edit.ts'
 
 /** A section holds no more than this (bytes of its document): longer texts are two sections, and every joiner loads it. */
 export const sectionBytesMax = 4 * 1024 * 1024
@@ -15,10 +16,10 @@ export class SectionRoom {
   /** Number on the wire, the same for everyone in the book. */
   readonly slot: number
   readonly carets: Carets
-  readonly authors: Authors
   /** Changed since the last digest went out. */
   digestDue = false
-  private readonly doc: Y.Doc
+  private doc: Y.Doc
+  private owners: Authors
   private bytes: number
   /** The whole state for those who have nothing yet: encoded once for a hall that joins at the same moment. */
   private whole: Uint8Array | null = null
@@ -27,9 +28,13 @@ export class SectionRoom {
     this.id = id
     this.slot = slot
     this.doc = doc
-    this.authors = new Authors(authors)
-    this.carets = new Carets((client, person) => this.authors.claim(client, person))
+    this.owners = new Authors(authors)
+    this.carets = new Carets((client, person) => this.owners.claim(client, person))
     this.bytes = this.everything().byteLength
+  }
+
+  get authors(): Authors {
+    return this.owners
   }
 
   /** How full the section is, in percent of what it can hold. */
@@ -64,10 +69,30 @@ export class SectionRoom {
     const [only, ...more] = changed
     // Yjs tidies up format marks in a transaction of its own: both belong to this edit.
     const whole = more.length === 0 ? (only as Uint8Array) : Y.mergeUpdates(changed)
-    this.bytes += whole.byteLength
-    this.digestDue = true
-    this.whole = null
+    this.changed(whole)
     return whole
+  }
+
+  /** Whether what waits to be recorded is still as it was judged, after others recorded these edits. */
+  stillStands(waiting: readonly Uint8Array[], recorded: readonly Uint8Array[]): boolean {
+    return stillStands(this.doc, waiting, recorded)
+  }
+
+  /** Takes in an edit that another server has recorded. */
+  follow({ update, newClients, person }: Extract<BookEntry, { kind: 'edit' }>): void {
+    applyRecorded(this.doc, update)
+    this.owners.wrote(newClients, person)
+    this.changed(update)
+  }
+
+  /** Begins again from what is recorded: what was only applied is gone from here, and still with its writers. */
+  beginAgain(doc: Y.Doc, authors: Iterable<readonly [number, PersonId]>): void {
+    this.doc.destroy()
+    this.doc = doc
+    this.owners = this.owners.begunAgain(authors)
+    this.whole = null
+    this.digestDue = true
+    this.bytes = this.everything().byteLength
   }
 
   /** What `change` would do to this section, as an update of a fresh author; the section itself stays as it is. */
@@ -119,6 +144,12 @@ export class SectionRoom {
 
   destroy(): void {
     this.doc.destroy()
+  }
+
+  private changed(update: Uint8Array): void {
+    this.bytes += update.byteLength
+    this.digestDue = true
+    this.whole = null
   }
 
   private everything(): Uint8Array {

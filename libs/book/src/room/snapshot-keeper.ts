@@ -11,6 +11,19 @@ interface Tail {
   readonly sections: ReadonlySet<SectionId>
 }
 
+const nothingYet: Tail = { entries: 0, bytes: 0, sections: new Set() }
+
+function withEntries(tail: Tail, entries: readonly BookEntry[]): Tail {
+  const sections = new Set(tail.sections)
+  let { bytes } = tail
+  for (const entry of entries) {
+    if (entry.kind !== 'edit') continue
+    bytes += entry.update.byteLength
+    sections.add(entry.section)
+  }
+  return { entries: tail.entries + entries.length, bytes, sections }
+}
+
 /** Takes snapshots of one open book, so that opening it again need not read its whole history. */
 export class SnapshotKeeper {
   private readonly book: BookId
@@ -22,9 +35,9 @@ export class SnapshotKeeper {
     /** Nothing waits to be committed: the documents hold what is durable, and no more. */
     readonly quiet: () => boolean
   }
-  private entries: number
-  private bytes: number
-  private sections: Set<SectionId>
+  /** What was recorded since the last snapshot; and with what is being committed now. */
+  private tail: Tail
+  private starting: Tail | null = null
   private stopIdle: (() => void) | null = null
   private prepared: BookSnapshot['sections'] | null = null
   private saving: Promise<void> = Promise.resolve()
@@ -39,34 +52,38 @@ export class SnapshotKeeper {
     this.log = hands.log
     this.clock = hands.clock
     this.room = room
-    this.entries = tail.entries
-    this.bytes = tail.bytes
-    this.sections = new Set(tail.sections)
+    this.tail = tail
   }
 
   /** These entries are about to be committed: now, and only now, the documents hold exactly what its number will stand for. */
   commitStarts(entries: readonly BookEntry[]): void {
-    this.entries += entries.length
-    for (const entry of entries) {
-      if (entry.kind !== 'edit') continue
-      this.bytes += entry.update.byteLength
-      this.sections.add(entry.section)
-    }
-    if (this.entries >= snapshotDue.entries || this.bytes >= snapshotDue.bytes) this.prepared = this.states()
+    this.starting = withEntries(this.tail, entries)
+    const due = this.starting.entries >= snapshotDue.entries || this.starting.bytes >= snapshotDue.bytes
+    if (due) this.prepared = this.states(this.starting)
+  }
+
+  /** Another server was first: what was prepared stands for no number in the sequence. */
+  notStarted(): void {
+    this.starting = this.prepared = null
   }
 
   committed(seq: number): void {
+    if (this.starting) this.tail = this.starting
+    this.starting = null
     if (this.prepared) this.save(seq, this.prepared)
-    this.stopIdle?.()
-    this.stopIdle = this.clock.after(snapshotDue.idleMs, () => {
-      if (this.room.quiet()) void this.take(seq)
-    })
+    this.waitForQuiet(seq)
+  }
+
+  /** Another server has recorded these. */
+  followed(entries: readonly BookEntry[], seq: number): void {
+    this.tail = withEntries(this.tail, entries)
+    this.waitForQuiet(seq)
   }
 
   /** Takes a snapshot of what is durable at `seq`; only to be asked when the room is quiet. */
   async take(seq: number): Promise<void> {
     this.stop()
-    if (this.entries > 0) this.save(seq, this.states())
+    if (this.tail.entries > 0) this.save(seq, this.states(this.tail))
     await this.saving
   }
 
@@ -75,8 +92,15 @@ export class SnapshotKeeper {
     this.stopIdle = null
   }
 
-  private states(): BookSnapshot['sections'] {
-    return [...this.sections].flatMap((section) => {
+  private waitForQuiet(seq: number): void {
+    this.stopIdle?.()
+    this.stopIdle = this.clock.after(snapshotDue.idleMs, () => {
+      if (this.room.quiet()) void this.take(seq)
+    })
+  }
+
+  private states({ sections }: Tail): BookSnapshot['sections'] {
+    return [...sections].flatMap((section) => {
       const state = this.room.stateOf(section)
       return state ? [{ section, state }] : []
     })
@@ -84,9 +108,7 @@ export class SnapshotKeeper {
 
   private save(seq: number, sections: BookSnapshot['sections']): void {
     this.prepared = null
-    this.entries = 0
-    this.bytes = 0
-    this.sections = new Set()
+    this.tail = nothingYet
     // A snapshot only saves time: when it cannot be written, the log still has everything.
     this.saving = this.saving.then(() => this.log.saveSnapshot(this.book, { seq, sections })).catch(() => undefined)
   }
