@@ -4,7 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { OpenBooks, systemClock } from '@witboek/book'
 import { openInProcessLive } from '@witboek/live'
 import { openEmbeddedStore } from '@witboek/store'
+import { rightsInStore } from './books/book-access.ts'
 import { DocumentEndpoint } from './books/endpoint.ts'
+import { accountRates } from './books/reading-pace.ts'
 import { events as eventsOf } from './events.ts'
 import { setUpExample } from './example/set-up.ts'
 import { access } from './features/access/socket.ts'
@@ -62,16 +64,18 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     server.close()
     throw cause
   })
-  const live = openInProcessLive()
+  const live = openInProcessLive({ accountRates })
   if (settings.example) await setUpExample(store, now(), events)
 
+  const visitors = new Visitors(store.logins, store.people, now)
   const open = new OpenBooks({
     log: watchedLog(store.bookLog, metrics),
+    bus: live.books,
     clock: systemClock,
+    rightsNow: (book) => rightsInStore({ store, visitors }, book),
     gaveUp: events.roomGivenUp,
     noted: events.roomNoted,
   })
-  const visitors = new Visitors(store.logins, store.people, now)
   const origins = new Origins(settings.publicOrigin)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null

@@ -1,4 +1,4 @@
-import type { BookRoom, OpenBooks } from '@witboek/book'
+import type { BookRoom, OpenBooks, RightsOf } from '@witboek/book'
 import {
   holdsSeat,
   ok,
@@ -42,9 +42,30 @@ export async function inBookRoom<Value>(
 ): Promise<Result<Value>> {
   for (;;) {
     const { changes } = visitors
+    const opened = open.opened(id)
     const access = await bookAccess(store, id, actor)
     if (!access.ok) return access
     const room = await open.room(id)
-    if (visitors.changes === changes) return act(room, access.value.rights)
+    // A room that was opened meanwhile may have read a change of rights that the store did not have when it was asked.
+    if (room === opened && visitors.changes === changes) return act(room, access.value.rights)
+  }
+}
+
+/**
+ * Who may do what in a book as the store has it now, for lines that are open. Asked when another server has changed that:
+ * doors that wait before they act ask again from here on.
+ */
+export async function rightsInStore(
+  { store, visitors }: { store: Store; visitors: Visitors },
+  id: BookId,
+): Promise<RightsOf> {
+  visitors.noteChange()
+  const [frame, book, people] = await Promise.all([store.dialogues.current(), store.books.find(id), store.people.all()])
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return (actor) => {
+    const person = byId.get(actor.person)
+    if (!frame || book?.dialogue !== frame.dialogue.id || !person || !holdsSeat(person, actor.seat)) return null
+    const rights = rightsInBook(book, frame.dialogue, actor)
+    return rights.ok ? rights.value : null
   }
 }

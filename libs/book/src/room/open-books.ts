@@ -11,13 +11,20 @@ type Hands = Omit<RoomHands, 'failed'> & {
   readonly gaveUp: (book: BookId, cause: unknown) => void
 }
 
+interface OpenBook {
+  readonly room: Promise<BookRoom>
+  /** The room once it is loaded. */
+  loaded: BookRoom | null
+  stopLinger?: () => void
+}
+
 /**
  * The open books of this server: loading → active → draining → gone. A book is open once, or two rooms would each think
  * themselves the only writer; who knocks while a room is draining waits for it and then opens a fresh one.
  */
 export class OpenBooks {
   private readonly hands: Hands
-  private readonly rooms = new Map<BookId, { room: Promise<BookRoom>; stopLinger?: (() => void) | undefined }>()
+  private readonly rooms = new Map<BookId, OpenBook>()
   private readonly draining = new Map<BookId, Promise<void>>()
 
   constructor(hands: Hands) {
@@ -32,12 +39,21 @@ export class OpenBooks {
       return known.room
     }
     const room = this.open(book)
-    this.rooms.set(book, { room })
+    const entry: OpenBook = { room, loaded: null }
+    this.rooms.set(book, entry)
     room.then(
-      () => this.linger(book),
+      (loaded) => {
+        entry.loaded = loaded
+        this.linger(book)
+      },
       () => this.rooms.delete(book),
     )
     return room
+  }
+
+  /** The room of a book that is open already; `null` when it is not, or not yet. */
+  opened(book: BookId): BookRoom | null {
+    return this.rooms.get(book)?.loaded ?? null
   }
 
   async join(book: BookId, peer: Peer): Promise<BookRoom> {
