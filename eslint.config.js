@@ -15,6 +15,7 @@ const arrows = {
   'room:testkit': ['room:domain', 'room:book', 'room:contract'],
   'room:web': ['room:ui', 'room:contract', 'room:book', 'room:domain', 'room:i18n'],
   'room:server': ['room:contract', 'room:book', 'room:store', 'room:live', 'room:domain', 'room:i18n'],
+  'room:infra': [],
   'room:e2e': ['room:contract', 'room:book', 'room:testkit'],
   'room:load': ['room:contract', 'room:book', 'room:testkit', 'room:domain'],
 }

@@ -46,7 +46,7 @@ process.exit(failed > 0 || counts.passed === 0 ? 1 : 0)
 
 /** The result files that the test runners leave behind. */
 function results() {
-  return globSync(['libs/*/test-results/*.json', 'apps/*/test-results/*.json'], { cwd: house })
+  return globSync(['{libs,apps}/*/test-results/*.json', 'infra/test-results/*.json'], { cwd: house })
 }
 
 function countTests() {
