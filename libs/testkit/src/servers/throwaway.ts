@@ -11,7 +11,10 @@ export interface Program {
   readonly endSignal: NodeJS.Signals
   /** Who it runs as, when not as this user. */
   readonly as?: { readonly uid: number; readonly gid: number } | undefined
+  /** Its own: removed when it stops. */
   readonly folder: string
+  /** Beside what this process has. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** A real server for tests, which can be hurt: its url stays the same through all of it. */
@@ -37,16 +40,26 @@ export class ThrowawayServer {
     return server
   }
 
+  /** The id of its process while it runs. */
+  get pid(): number | null {
+    return this.child?.pid ?? null
+  }
+
   /** Ends it in order and removes its folder. */
   async stop(): Promise<void> {
     process.off('exit', this.atExit)
-    await this.end(this.program.endSignal)
+    await this.end()
     rmSync(this.program.folder, { recursive: true, force: true })
+  }
+
+  /** Ends it in order. Its folder stays, to be looked into, or for `restart`. */
+  async end(): Promise<void> {
+    await this.endBy(this.program.endSignal)
   }
 
   /** What a crash does: no goodbye, nothing written any more. Its folder stays, for `restart`. */
   async kill(): Promise<void> {
-    await this.end('SIGKILL')
+    await this.endBy('SIGKILL')
   }
 
   /** It answers nothing any more, and its connections stay open: a machine that hangs. */
@@ -60,13 +73,13 @@ export class ThrowawayServer {
 
   /** Comes up again on the same port and folder; when it still runs, it ends in order first. */
   async restart(): Promise<void> {
-    await this.end(this.program.endSignal)
+    await this.end()
     await this.begin()
   }
 
   private async begin(): Promise<void> {
-    const { command, args, ready, as, folder } = this.program
-    const env = { ...process.env, LC_ALL: 'C.UTF-8', LC_MESSAGES: 'C' }
+    const { command, args, ready, as, folder, environment } = this.program
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', LC_MESSAGES: 'C', ...environment }
     const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], ...as })
     this.child = child
     let said = ''
@@ -83,7 +96,7 @@ export class ThrowawayServer {
     })
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
+  private async endBy(signal: NodeJS.Signals): Promise<void> {
     const { child } = this
     this.child = null
     if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
