@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -101,6 +102,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     metrics.connections.set({ kind: 'book' }, endpoint.size)
     metrics.connections.set({ kind: 'commands' }, sockets.engine.clientsCount)
     metrics.openBooks.set(open.size)
+    metrics.dataFreeBytes.set(roomLeft(settings.dataFolder))
   })
   readiness.started()
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
@@ -133,6 +135,12 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
 /** Who knocks before all is wired is asked to come back: it takes a moment, not a person. */
 const stillStarting: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('starting')
+}
+
+/** On the disk of this folder (bytes). */
+function roomLeft(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
 }
 
 /** Where the metrics are read; `null`: nowhere. */

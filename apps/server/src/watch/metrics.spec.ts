@@ -51,6 +51,8 @@ describe('the metrics', () => {
       witboek_commit_seconds_count: 2,
       witboek_acknowledgement_seconds_count: 1,
       witboek_commits_failed_total: 0,
+      witboek_commits_overtaken_total: 0,
+      witboek_commit_under_way_seconds: 0,
       witboek_divergence_total: 0,
       witboek_rooms_given_up_total: 0,
       witboek_surprises_total: 0,
@@ -62,6 +64,7 @@ describe('the metrics', () => {
       'witboek_request_seconds_count{kind="data",status="2xx"}': 1,
       'witboek_request_seconds_count{kind="page",status="4xx"}': 1,
     })
+    expect(now.get('witboek_data_free_bytes')).toBeGreaterThan(0)
     expect(now.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0)
     expect(now.get('process_resident_memory_bytes')).toBeGreaterThan(0)
     line.close()

@@ -13,10 +13,19 @@ export class Metrics {
   readonly ready = this.gauge('witboek_ready', '1 when this server wants to be sent people.')
   readonly connections = this.gauge('witboek_connections', 'Open connections.', 'kind')
   readonly openBooks = this.gauge('witboek_open_books', 'Books that are open on this server.')
+  readonly dataFreeBytes = this.gauge('witboek_data_free_bytes', 'Room left on the disk of the data folder.')
 
   readonly entriesCommitted = this.counter('witboek_entries_committed_total', 'Edits and facts made durable.')
   readonly commitSeconds = this.histogram('witboek_commit_seconds', 'From asking the store until it is durable.')
-  readonly commitsFailed = this.counter('witboek_commits_failed_total', 'Commits that the store did not take.')
+  readonly commitUnderWaySeconds = this.gauge(
+    'witboek_commit_under_way_seconds',
+    'How long the oldest commit has been waiting for the store; 0 when none is.',
+  )
+  readonly commitsFailed = this.counter('witboek_commits_failed_total', 'Commits that the store could not take.')
+  readonly commitsOvertaken = this.counter(
+    'witboek_commits_overtaken_total',
+    'Commits that were tried again because another server was first.',
+  )
   readonly acknowledgementSeconds = this.histogram(
     'witboek_acknowledgement_seconds',
     'From the arrival of an edit until it is durable and its writer is told.',
