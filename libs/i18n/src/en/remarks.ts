@@ -13,7 +13,8 @@ export const remarks: Texts['remarks'] = {
   placeTitle: (heading) => `A remark on '${heading}'`,
   placeText: 'You do not write in the text of the experts. The remark stands above it, with your name.',
   textLabel: 'Your remark',
-  textHint: (max) => `Everyone who reads the book sees it. At most ${max} characters.`,
+  textHint: (max) => `Everyone who reads the book sees this remark. At most ${max} characters.`,
+  textMissing: 'Write your remark first.',
   placeConfirm: 'Add the remark',
   busy: 'One moment…',
   saidPlaced: (place) => `The Chef placed a remark on section ${place}.`,
@@ -21,10 +22,10 @@ export const remarks: Texts['remarks'] = {
 
   switchTitle: 'Remarks of the Chefs',
   switchOff:
-    'Chefs do not write along. They guard the process. You can allow them to place remarks on a section: beside the text, with their name.',
-  switchOn: 'Chefs may place remarks on a section: beside the text, with their name.',
+    'Chefs do not write along. They guard the process. You can allow them to place remarks on a section: above the text, with their name.',
+  switchOn: 'Chefs may place remarks on a section: above the text, with their name.',
   allow: 'Allow remarks',
-  forbid: 'Allow no more remarks',
+  forbid: 'Stop allowing remarks',
   saidAllowed: 'Chefs can place remarks now.',
   saidForbidden: 'Chefs can place no more remarks. What is there stays.',
 }
