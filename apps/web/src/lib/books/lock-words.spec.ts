@@ -19,7 +19,7 @@ describe('a lock in words', () => {
     [
       lock({ reason: 'We lezen samen', until: minutes(31) }),
       'Anna Smit',
-      'Vergrendeld door Anna Smit om 20:14\u00a0· reden: We lezen samen\u00a0· tot 20:45',
+      'Vergrendeld door Anna Smit om 20:14\u00a0· tot 20:45\u00a0· reden: We lezen samen',
     ],
   ])('%#', (one, chef, words) => {
     expect(lockWords(one, chef, minutes(5), 'nl')).toBe(words)

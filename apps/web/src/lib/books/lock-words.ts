@@ -1,7 +1,7 @@
 import type { Lock } from '@witboek/domain'
 import { textsIn, timeOrDay, type Locale } from '@witboek/i18n'
 
-/** Who locked it, when, why, and until when: what stands at the heading before anyone types. */
+/** Who locked it, from when until when, and why (that can be long): what stands at the heading before anyone types. */
 export function lockWords(lock: Lock, chef: string | null, now: number, locale: Locale): string {
   const texts = textsIn(locale).locks
   const since = timeOrDay(lock.since, now, locale)
@@ -9,7 +9,7 @@ export function lockWords(lock: Lock, chef: string | null, now: number, locale: 
   // No line begins with a dot.
   return [
     by,
-    ...(lock.reason ? [texts.reason(lock.reason)] : []),
     ...(lock.until === null ? [] : [texts.until(timeOrDay(lock.until, now, locale).text)]),
+    ...(lock.reason ? [texts.reason(lock.reason)] : []),
   ].join('\u00a0· ')
 }
