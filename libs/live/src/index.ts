@@ -1,2 +1,4 @@
 export { openInProcessLive } from './in-process/live.ts'
 export type * from './ports.ts'
+export * from './rate.ts'
+export * from './reading-pace.ts'

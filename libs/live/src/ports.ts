@@ -67,10 +67,25 @@ export interface Notices {
   onReturn(listener: () => void): void
 }
 
+/**
+ * How fast an account is read, all its lines on all servers together (I6); never an address: a whole hall may come from
+ * one. It slows down and refuses nothing.
+ */
+export interface Pace {
+  /**
+   * A message of so many bytes came in from this account; answers how long (ms) to wait before reading on. Nobody waits
+   * for another server to know that: what comes in there counts a moment later.
+   */
+  read(account: PersonId, size: number, now: number): number
+  /** Nothing of this account is open here any more. */
+  forget(account: PersonId): void
+}
+
 /** All of it can be rebuilt: losing it costs a moment of not seeing each other, and no word. */
 export interface Live {
   readonly presence: Presence
   readonly books: BookBus
   readonly notices: Notices
+  readonly pace: Pace
   close(): Promise<void>
 }

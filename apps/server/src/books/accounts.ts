@@ -1,30 +1,38 @@
 import type { PersonId } from '@witboek/domain'
-import { accountRates, ReadingPace } from './reading-pace.ts'
+import { openInProcessLive, type Pace, type ReadingPace } from '@witboek/live'
+import { accountRates } from './reading-pace.ts'
 
-/** One person with more lines than this is a program: eight books on six devices are 48. */
+/**
+ * One person with more lines to this server than this is a program: eight books on six devices are 48. With several servers
+ * it is so many on each: a line more costs memory where it is, and what all of them bring is bounded by the pace they share.
+ */
 const linesMax = 50
 
 /** How much each account has open and brings in. An account without lines leaves nothing behind. */
 export class Accounts {
-  private readonly accounts = new Map<PersonId, { lines: number; readonly pace: ReadingPace }>()
+  private readonly pace: Pace
+  private readonly lines = new Map<PersonId, number>()
+
+  constructor(pace: Pace = openInProcessLive({ accountRates }).pace) {
+    this.pace = pace
+  }
 
   /** One more line for this person; answers the pace all of them share, or `null` when there are too many. */
-  enter(person: PersonId, now: number): ReadingPace | null {
-    const account = this.accounts.get(person) ?? { lines: 0, pace: new ReadingPace(accountRates, now) }
-    if (account.lines >= linesMax) return null
-    account.lines += 1
-    this.accounts.set(person, account)
-    return account.pace
+  readonly enter: (person: PersonId, now?: number) => Pick<ReadingPace, 'read'> | null = (person) => {
+    const lines = this.lines.get(person) ?? 0
+    if (lines >= linesMax) return null
+    this.lines.set(person, lines + 1)
+    return { read: (size, now) => this.pace.read(person, size, now) }
   }
 
   leave(person: PersonId): void {
-    const account = this.accounts.get(person)
-    if (!account) return
-    account.lines -= 1
-    if (account.lines === 0) this.accounts.delete(person)
+    const lines = this.lines.get(person) ?? 0
+    if (lines > 1) return void this.lines.set(person, lines - 1)
+    this.lines.delete(person)
+    this.pace.forget(person)
   }
 
   get size(): number {
-    return this.accounts.size
+    return this.lines.size
   }
 }

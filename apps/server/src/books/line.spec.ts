@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
+import { ReadingPace } from '@witboek/live'
 import { HandClock } from '@witboek/testkit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { until } from '../testing/until.ts'
 import { Line } from './line.ts'
-import { accountRates, lineRates, ReadingPace } from './reading-pace.ts'
+import { accountRates, lineRates } from './reading-pace.ts'
 
 /** Both ends of a real WebSocket; only the clock is turned by hand. */
 async function aLine(clock: HandClock, account = new ReadingPace(accountRates, clock.now())) {

@@ -1,6 +1,7 @@
 import { closeCode, type Clock } from '@witboek/book'
+import { ReadingPace } from '@witboek/live'
 import type { WebSocket } from 'ws'
-import { lineRates, ReadingPace } from './reading-pace.ts'
+import { lineRates } from './reading-pace.ts'
 
 /** A line that brings more than it may is read more slowly; one that would have to wait longer than this (ms) ends. */
 const waitMax = 20_000
@@ -10,7 +11,7 @@ const goodbye = 2_000
 interface LineHands {
   readonly clock: Clock
   /** The pace that all lines of the same person share. */
-  readonly account: ReadingPace
+  readonly account: Pick<ReadingPace, 'read'>
   readonly receive: (frame: Uint8Array) => void
   /** It brought more than can be waited for, and ends. */
   readonly tooFast: () => void
@@ -22,7 +23,7 @@ interface LineHands {
  */
 export class Line {
   private readonly socket: WebSocket
-  private readonly paces: readonly ReadingPace[]
+  private readonly paces: readonly Pick<ReadingPace, 'read'>[]
   private readonly hands: LineHands
   private pausedUntil = 0
   private stopWaiting: (() => void) | null = null

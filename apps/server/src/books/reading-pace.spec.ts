@@ -1,7 +1,8 @@
 import type { PersonId } from '@witboek/domain'
+import { ReadingPace } from '@witboek/live'
 import { describe, expect, it } from 'vitest'
 import { Accounts } from './accounts.ts'
-import { accountRates, lineRates, ReadingPace } from './reading-pace.ts'
+import { accountRates, lineRates } from './reading-pace.ts'
 
 const noor = 'person-noor' as PersonId
 const bram = 'person-bram' as PersonId
@@ -31,8 +32,7 @@ describe('[I6] the pace at which a line is read', () => {
 
   it('is one for all lines of an account, and another for the next account, whatever address they come from', () => {
     const accounts = new Accounts()
-    const [first, second, third] = [accounts.enter(noor, 0), accounts.enter(noor, 0), accounts.enter(bram, 0)]
-    expect(second).toBe(first)
+    const [first, second, third] = [accounts.enter(noor), accounts.enter(noor), accounts.enter(bram)]
     for (let i = 0; i < accountRates.messages.burst; i++) first?.read(10, 0)
     expect(second?.read(10, 0)).toBeGreaterThan(0)
     expect(third?.read(10, 0)).toBe(0)
@@ -42,17 +42,17 @@ describe('[I6] the pace at which a line is read', () => {
 describe('[I6] an account', () => {
   it('has at most fifty lines, and gets another when one has ended', () => {
     const accounts = new Accounts()
-    for (let i = 0; i < 50; i++) expect(accounts.enter(noor, 0)).not.toBeNull()
-    expect(accounts.enter(noor, 0)).toBeNull()
-    expect(accounts.enter(bram, 0)).not.toBeNull()
+    for (let i = 0; i < 50; i++) expect(accounts.enter(noor)).not.toBeNull()
+    expect(accounts.enter(noor)).toBeNull()
+    expect(accounts.enter(bram)).not.toBeNull()
     accounts.leave(noor)
-    expect(accounts.enter(noor, 0)).not.toBeNull()
+    expect(accounts.enter(noor)).not.toBeNull()
   })
 
   it('leaves nothing behind when its last line has ended', () => {
     const accounts = new Accounts()
-    accounts.enter(noor, 0)
-    accounts.enter(noor, 0)
+    accounts.enter(noor)
+    accounts.enter(noor)
     accounts.leave(noor)
     expect(accounts.size).toBe(1)
     accounts.leave(noor)

@@ -1,14 +1,17 @@
 import type { Live } from '../ports.ts'
+import type { Rates } from '../reading-pace.ts'
 import { aloneOnTheBus } from './book-bus.ts'
 import { nobodyToNotify } from './notices.ts'
+import { InProcessPace } from './pace.ts'
 import { InProcessPresence } from './presence.ts'
 
 /** Everything live in this one process: what serves a town. */
-export function openInProcessLive(): Live {
+export function openInProcessLive({ accountRates }: { readonly accountRates: Rates }): Live {
   return {
     presence: new InProcessPresence(),
     books: aloneOnTheBus,
     notices: nobodyToNotify,
+    pace: new InProcessPace(accountRates),
     close: () => Promise.resolve(),
   }
 }
