@@ -1,4 +1,5 @@
 import type { BookId, LoginId, PersonId, RecordedEntry, Role, SectionId } from '@witboek/domain'
+import type { Adapter } from 'socket.io-adapter'
 
 /** Somebody seen in a book: a person, and the section they are in, if any. */
 export interface SeenInBook {
@@ -81,11 +82,16 @@ export interface Pace {
   forget(account: PersonId): void
 }
 
+/** Makes the adapter with which Socket.IO reaches the sockets of the other servers. */
+export type SocketsAdapter = (namespace: unknown) => Adapter
+
 /** All of it can be rebuilt: losing it costs a moment of not seeing each other, and no word. */
 export interface Live {
   readonly presence: Presence
   readonly books: BookBus
   readonly notices: Notices
   readonly pace: Pace
+  /** `null` for a server on its own: Socket.IO needs no help then. */
+  readonly sockets: SocketsAdapter | null
   close(): Promise<void>
 }

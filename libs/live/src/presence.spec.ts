@@ -1,7 +1,9 @@
 import type { BookId, PersonId, SectionId } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
-import { openInProcessLive } from './in-process/live.ts'
 import type { Presence, SeenInBook } from './ports.ts'
+import { aDyingServer } from './testing/a-dying-server.ts'
+import { adapters, serversOnRedis } from './testing/servers.ts'
+import { until } from './testing/until.ts'
 
 const sport = 'book-sport' as BookId
 const culture = 'book-culture' as BookId
@@ -12,11 +14,9 @@ const seen = (name: string, section: string | null = null): SeenInBook => ({
   section: section as SectionId | null,
 })
 
-const adapters: [string, () => Presence][] = [['in process', () => openInProcessLive().presence]]
-
-describe.each(adapters)('presence, %s', (_, open) => {
+describe.each(adapters())('presence, %s', (_, open) => {
   it('lists who is in a book, by name, and where', async () => {
-    const presence = open()
+    const { presence } = await open()
     await presence.say('1', sport, seen('Zoë'))
     await presence.say('2', sport, seen('Anna', 'pool'))
     await presence.say('3', culture, seen('Bram'))
@@ -24,7 +24,7 @@ describe.each(adapters)('presence, %s', (_, open) => {
   })
 
   it('sees a person with two connections once, where the latest word came from', async () => {
-    const presence = open()
+    const { presence } = await open()
     await presence.say('laptop', sport, seen('Anna', 'pool'))
     await presence.say('phone', sport, seen('Anna', 'fields'))
     expect(await presence.list(sport)).toEqual([seen('Anna', 'fields')])
@@ -37,7 +37,7 @@ describe.each(adapters)('presence, %s', (_, open) => {
   })
 
   it('moves a connection from book to book', async () => {
-    const presence = open()
+    const { presence } = await open()
     await presence.say('1', sport, seen('Anna'))
     await presence.say('1', culture, seen('Anna'))
     expect(await presence.counts([sport, culture])).toEqual(
@@ -48,17 +48,111 @@ describe.each(adapters)('presence, %s', (_, open) => {
     )
   })
 
-  it('tells of changes, once per change and book, until asked to stop', async () => {
-    const presence = open()
-    const told: BookId[] = []
+  it('tells of changes in the books where they are, until asked to stop', async () => {
+    const { presence } = await open()
+    let told: BookId[] = []
     const stop = presence.onChange((book) => told.push(book))
+    const toldOf = (...books: BookId[]) =>
+      books.every((book) => told.includes(book)) && new Set(told).size === books.length
     await presence.say('1', sport, seen('Anna'))
+    await until('sport has changed', () => toldOf(sport))
+    told = []
     await presence.say('1', culture, seen('Anna'))
+    await until('both have changed', () => toldOf(sport, culture))
+    told = []
     await presence.forget('1')
+    await until('culture has changed', () => toldOf(culture))
+    told = []
     await presence.forget('1')
-    expect(told).toEqual([sport, sport, culture, culture])
     stop()
     await presence.say('1', sport, seen('Anna'))
-    expect(told).toHaveLength(4)
+    expect(told).toEqual([])
+  })
+})
+
+describe('presence, on two servers', () => {
+  const servers = serversOnRedis()
+  const two = async () => {
+    const [one, other] = await Promise.all([servers.connected(), servers.connected()])
+    return { one: one.presence, other: other.presence, close: () => one.close() }
+  }
+  const see = async (people: readonly SeenInBook[], ...servers: Presence[]) => {
+    for (const presence of servers) {
+      let list: readonly SeenInBook[] = []
+      const same = async () => JSON.stringify((list = await presence.list(sport))) === JSON.stringify(people)
+      await until('the right people are seen', same).catch(() => expect(list).toEqual(people))
+    }
+  }
+
+  it('are those of the other server, too, and changes there are told', async () => {
+    const { one, other } = await two()
+    const told = new Set<BookId>()
+    other.onChange((book) => told.add(book))
+    await one.say('1', sport, seen('Anna', 'pool'))
+    await other.say('2', culture, seen('Bram'))
+    await until('the change was told', () => told.has(sport))
+    await see([seen('Anna', 'pool')], one, other)
+    expect([...(await other.counts([sport, culture])).values()]).toEqual([1, 1])
+    await one.forget('1')
+    await see([], other)
+  })
+
+  it('sees a person on both once, where the latest word came from', async () => {
+    const { one, other } = await two()
+    await one.say('laptop', sport, seen('Anna', 'pool'))
+    await see([seen('Anna', 'pool')], one, other)
+    await other.say('phone', sport, seen('Anna', 'gym'))
+    await see([seen('Anna', 'gym')], one, other)
+    await one.say('laptop', sport, seen('Anna', 'fields'))
+    await see([seen('Anna', 'fields')], one, other)
+    await one.forget('laptop')
+    await see([seen('Anna', 'gym')], one, other)
+  })
+
+  it('is said again by itself when Redis was emptied', async () => {
+    const { one, other } = await two()
+    await one.say('1', sport, seen('Anna'))
+    await other.say('2', sport, seen('Bram'))
+    await see([seen('Anna'), seen('Bram')], one, other)
+    await servers.asks((redis) => redis.flushAll())
+    await see([seen('Anna'), seen('Bram')], one, other)
+  })
+
+  it('is that of each server alone while Redis is away, and of both when it is back with nothing in it', async () => {
+    const { one, other } = await two()
+    await one.say('1', sport, seen('Anna'))
+    await other.say('2', sport, seen('Bram'))
+    await see([seen('Anna'), seen('Bram')], one, other)
+    await servers.redis.kill()
+    await see([seen('Anna')], one)
+    await other.say('3', sport, seen('Cora'))
+    await see([seen('Bram'), seen('Cora')], other)
+    await servers.redis.restart()
+    await see([seen('Anna'), seen('Bram'), seen('Cora')], one, other)
+  })
+
+  it('is over when a server closes, and soon after one has died', async () => {
+    const { one, other, close } = await two()
+    const dying = aDyingServer(servers.redis.url, sport, seen('Cora'))
+    await one.say('1', sport, seen('Anna'))
+    await other.say('2', sport, seen('Bram'))
+    await see([seen('Anna'), seen('Bram'), seen('Cora')], other)
+    await close()
+    await see([seen('Bram'), seen('Cora')], other)
+    let told = 0
+    other.onChange(() => (told += 1))
+    await dying.dies()
+    await until('the change was told', () => told > 0)
+    await see([seen('Bram')], other)
+  })
+
+  it('comes as few lists, however many people come at once', async () => {
+    const { one, other } = await two()
+    let told = 0
+    other.onChange(() => (told += 1))
+    const hall = Array.from({ length: 300 }, (_, i) => seen(`Person ${String(i).padStart(3, '0')}`))
+    await Promise.all(hall.map((person, i) => one.say(String(i), sport, person)))
+    await see(hall, other)
+    expect(told).toBeLessThan(10)
   })
 })

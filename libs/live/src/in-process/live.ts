@@ -12,6 +12,7 @@ export function openInProcessLive({ accountRates }: { readonly accountRates: Rat
     books: aloneOnTheBus,
     notices: nobodyToNotify,
     pace: new InProcessPace(accountRates),
+    sockets: null,
     close: () => Promise.resolve(),
   }
 }

@@ -1,41 +1,29 @@
 import type { BookId } from '@witboek/domain'
+import { OwnPeople, people } from '../own-people.ts'
 import type { Presence, SeenInBook } from '../ports.ts'
 
-interface Said {
-  readonly book: BookId
-  readonly seen: SeenInBook
-}
-
-/** Presence for one server: a map, in the order of the latest word. */
+/** Presence for one server, in the order of the latest word. */
 export class InProcessPresence implements Presence {
-  private readonly said = new Map<string, Said>()
+  private readonly own = new OwnPeople()
   private readonly listeners = new Set<(book: BookId) => void>()
+  private words = 0
 
   say(connection: string, book: BookId, seen: SeenInBook): Promise<void> {
-    const before = this.said.get(connection)
-    this.said.delete(connection)
-    this.said.set(connection, { book, seen })
-    if (before && before.book !== book) this.tell(before.book)
-    this.tell(book)
+    this.tell(this.own.say(connection, book, { at: ++this.words, seen }))
     return Promise.resolve()
   }
 
   forget(connection: string): Promise<void> {
-    const before = this.said.get(connection)
-    if (this.said.delete(connection) && before) this.tell(before.book)
+    this.tell(this.own.forget(connection))
     return Promise.resolve()
   }
 
   list(book: BookId): Promise<readonly SeenInBook[]> {
-    const people = new Map<string, SeenInBook>()
-    for (const said of this.said.values()) if (said.book === book) people.set(said.seen.person, said.seen)
-    return Promise.resolve([...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl')))
+    return Promise.resolve(people(this.own.in(book)))
   }
 
-  async counts(books: readonly BookId[]): Promise<ReadonlyMap<BookId, number>> {
-    const counts = new Map<BookId, number>()
-    for (const book of books) counts.set(book, (await this.list(book)).length)
-    return counts
+  counts(books: readonly BookId[]): Promise<ReadonlyMap<BookId, number>> {
+    return Promise.resolve(new Map(books.map((book) => [book, this.own.in(book).length])))
   }
 
   onChange(listener: (book: BookId) => void): () => void {
@@ -43,7 +31,7 @@ export class InProcessPresence implements Presence {
     return () => this.listeners.delete(listener)
   }
 
-  private tell(book: BookId): void {
-    for (const listener of [...this.listeners]) listener(book)
+  private tell(books: readonly BookId[]): void {
+    for (const book of books) for (const listener of [...this.listeners]) listener(book)
   }
 }
