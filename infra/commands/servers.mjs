@@ -7,6 +7,11 @@ import { step, stopWith } from './say.mjs'
 const needed = [
   { debian: 'postgresql', program: 'postgres', elsewhere: () => versionsIn('/usr/lib/postgresql') },
   { debian: 'redis-server', program: 'redis-server', elsewhere: () => ['/usr/bin', '/usr/sbin'] },
+  // What reads the settings of infra, and two proxies to stand behind.
+  { debian: 'nginx-light', program: 'nginx', elsewhere: () => ['/usr/sbin'] },
+  { debian: 'caddy', program: 'caddy', elsewhere: () => ['/usr/bin'] },
+  { debian: 'openssl', program: 'openssl', elsewhere: () => ['/usr/bin'] },
+  { debian: 'prometheus', program: 'promtool', elsewhere: () => ['/usr/bin'] },
 ]
 
 const versionsIn = (folder) =>
@@ -18,7 +23,7 @@ const missing = () =>
     return !folders.some((folder) => existsSync(join(folder, program)))
   })
 
-/** Sees to it that there are PostgreSQL and Redis to test with; installs Debian's when this user may. Otherwise says what to do. */
+/** Sees to it that there are real servers to test with; installs Debian's when this user may. Otherwise says what to do. */
 export async function servers() {
   const lacking = missing().map(({ debian }) => debian)
   if (lacking.length === 0) return

@@ -1,0 +1,82 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A proxy that runs on the settings in this folder, with the names in them replaced by what is here. */
+export interface Proxy {
+  readonly address: string
+  /** A browser would have to be told that this certificate is fine. */
+  readonly certificate: string
+  /** Everything it said so far. */
+  said(): string
+  stop(): Promise<void>
+}
+
+const inThisFolder = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
+
+/** Replaces every one of these; one that is not there would mean that the file has changed under the test. */
+function replaced(text: string, names: Readonly<Record<string, string>>): string {
+  let result = text
+  for (const [name, real] of Object.entries(names)) {
+    if (!result.includes(name)) throw new Error(`"${name}" is not in the settings`)
+    result = result.replaceAll(name, real)
+  }
+  return result
+}
+
+export type ProxyName = 'nginx' | 'caddy'
+
+/** Checks the settings as the program itself does, and runs it on this port in front of these two servers. */
+export function startProxy(name: ProxyName, port: number, [first, second]: readonly [string, string]): Proxy {
+  const folder = mkdtempSync(join(tmpdir(), `witboek-${name}-`))
+  const at = (file: string): string => join(folder, file)
+  const [key, certificate] = [at('tls.key'), at('tls.crt')]
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
+      .concat(['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'])
+      .concat(['-keyout', key, '-out', certificate]),
+    { stdio: 'pipe' },
+  )
+  const servers = { 'app-1:3000': first, 'app-2:3000': second }
+  let child: ChildProcess
+  if (name === 'nginx') {
+    const names = {
+      '/etc/nginx/tls': folder,
+      '/tmp/nginx.pid': at('pid'),
+      'listen 443 ssl': `listen 127.0.0.1:${port} ssl`,
+    }
+    writeFileSync(at('nginx.conf'), replaced(inThisFolder('nginx.conf'), { ...servers, ...names }))
+    const args = ['-p', folder, '-e', 'stderr', '-c', at('nginx.conf')]
+    execFileSync('nginx', [...args, '-t'], { stdio: 'pipe', env: withSystem() })
+    child = spawn('nginx', [...args, '-g', 'daemon off;'], { stdio: 'pipe', env: withSystem() })
+  } else {
+    const site = `{$SITE:localhost} {`
+    // Its own certificate, so that it asks nobody for one and puts none into the system.
+    const here = `https://localhost:${port} {\n\tbind 127.0.0.1\n\ttls ${certificate} ${key}`
+    const off = { 'admin off': 'admin off\n\tauto_https disable_redirects' }
+    writeFileSync(at('Caddyfile'), replaced(inThisFolder('Caddyfile'), { ...servers, [site]: here, ...off }))
+    const env = { ...withSystem(), XDG_DATA_HOME: at('data'), XDG_CONFIG_HOME: at('config'), HOME: folder }
+    const args = ['--config', at('Caddyfile'), '--adapter', 'caddyfile']
+    execFileSync('caddy', ['validate', ...args], { stdio: 'pipe', env })
+    child = spawn('caddy', ['run', ...args], { stdio: 'pipe', env })
+  }
+  let output = ''
+  child.stdout?.on('data', (data: Buffer) => (output += data.toString()))
+  child.stderr?.on('data', (data: Buffer) => (output += data.toString()))
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  return {
+    address: `https://localhost:${port}`,
+    certificate: readFileSync(certificate, 'utf8'),
+    said: () => output,
+    async stop() {
+      child.kill(name === 'nginx' ? 'SIGTERM' : 'SIGKILL')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Debian puts servers where not everybody looks. */
+const withSystem = (): NodeJS.ProcessEnv => ({ ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` })
