@@ -17,6 +17,7 @@ const arrows = {
   'room:server': ['room:contract', 'room:book', 'room:store', 'room:live', 'room:domain', 'room:i18n'],
   'room:infra': [],
   'room:e2e': ['room:contract', 'room:book', 'room:testkit'],
+  'room:fault': ['room:contract', 'room:book', 'room:store', 'room:testkit', 'room:domain'],
   'room:load': ['room:contract', 'room:book', 'room:testkit', 'room:domain'],
 }
 
@@ -84,7 +85,7 @@ export default ts.config(
   },
   // Tests may use the testkit on top of what their room may import, and say with which seed they ran.
   {
-    files: ['**/*.spec.ts', '**/*.story.ts'],
+    files: ['**/*.spec.ts', '**/*.story.ts', '**/testing/**/*.ts'],
     rules: { ...boundaries(['room:testkit']), 'no-console': ['error', { allow: ['info'] }] },
   },
 )

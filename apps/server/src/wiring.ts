@@ -27,7 +27,6 @@ import { Readiness } from './readiness.ts'
 import type { Settings } from './settings.ts'
 import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
-import { Turns } from './turns.ts'
 import { openMetricsPage } from './watch/metrics-page.ts'
 import { Metrics } from './watch/metrics.ts'
 import { watchCommands } from './watch/watched-commands.ts'
@@ -80,8 +79,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const origins = new Origins(settings.publicOrigin)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
-  const turns = new Turns()
-  const hands = { settings, store, live, open, visitors, turns, origins, events, surprises, pages, now }
+  const hands = { settings, store, live, open, visitors, origins, events, surprises, pages, now }
 
   answer = watchedRequests(metrics, openApp(hands))
   const sockets = openSockets(server, origins, visitors)

@@ -1,11 +1,8 @@
 import type { BookEntry, BookId, Instant, PersonId, SectionId } from '@witboek/domain'
 import { InMemoryBookLog } from '@witboek/testkit'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { openEmbeddedStore } from './embedded/store.ts'
+import { describe, expect, it } from 'vitest'
 import type { BookLog } from './ports.ts'
+import { everyStore } from './testing/every-store.ts'
 
 const book = 'book-sport' as BookId
 const other = 'book-culture' as BookId
@@ -27,24 +24,13 @@ const fact = (n: number): BookEntry => ({
 /** As it is read back. */
 const recorded = (entry: BookEntry, i: number) => ({ ...entry, seq: i + 1 })
 
-const cleanUps: (() => Promise<void> | void)[] = []
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
-})
-
 /** Every adapter, each with a fresh and empty log. */
 const adapters: [string, () => Promise<BookLog>][] = [
   ['in memory', () => Promise.resolve(new InMemoryBookLog())],
-  [
-    'embedded',
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'witboek-'))
-      cleanUps.push(() => rmSync(folder, { recursive: true }))
-      const store = await openEmbeddedStore(folder)
-      cleanUps.push(() => store.close())
-      return store.bookLog
-    },
-  ],
+  ...everyStore.map(([name, aPlace]): [string, () => Promise<BookLog>] => [
+    name,
+    async () => (await (await aPlace())()).bookLog,
+  ]),
 ]
 
 describe.each(adapters)('the log of a book, %s', (_, openLog) => {
@@ -63,6 +49,23 @@ describe.each(adapters)('the log of a book, %s', (_, openLog) => {
     expect(await log.authors(other)).toEqual([])
     expect((await log.append(book, 0, [edit(1, fields, [8])])).ok).toBe(false)
     expect(await log.authors(book), 'what was not written has no author').toHaveLength(3)
+  })
+
+  it('[I5] takes no client id twice in a section: then nothing is written, and the head is the answer', async () => {
+    const log = await openLog()
+    await log.append(book, 0, [edit(1, pool, [7])])
+    expect(await log.append(book, 1, [edit(2), { ...edit(3, pool, [8, 7]), person: bram }])).toEqual({
+      ok: false,
+      head: 1,
+    })
+    expect(await log.append(other, 0, [edit(1, pool, [7]), edit(2, pool, [7])]), 'not even by itself').toEqual({
+      ok: false,
+      head: 0,
+    })
+    expect(await log.head(other)).toEqual({ seq: 0, at: null })
+    expect(await log.read(book, { after: 0, limit: 10 })).toHaveLength(1)
+    expect(await log.authors(book)).toEqual([{ section: pool, client: 7, person }])
+    expect(await log.append(book, 1, [edit(2, pool, [8]), edit(3, fields, [7])])).toEqual({ ok: true, head: 3 })
   })
 
   it('gives back what was written, byte for byte, in order, numbered from 1 without a gap', async () => {
@@ -137,6 +140,33 @@ describe.each(adapters)('the log of a book, %s', (_, openLog) => {
         [fields, [3]],
       ]),
     )
+  })
+
+  it('lets no snapshot go back: an older one after a newer one changes nothing', async () => {
+    const log = await openLog()
+    const at20 = { seq: 20, sections: [{ section: pool, state: Uint8Array.of(2) }] }
+    await log.saveSnapshot(book, at20)
+    await log.saveSnapshot(book, {
+      seq: 10,
+      sections: [pool, fields].map((section) => ({ section, state: Uint8Array.of(1) })),
+    })
+    expect(await log.latestSnapshot(book)).toEqual(at20)
+    await log.saveSnapshot(book, { seq: 30, sections: [] })
+    expect(await log.latestSnapshot(book)).toEqual({ ...at20, seq: 30 })
+  })
+
+  it('keeps bytes of any kind and length', async () => {
+    const log = await openLog()
+    const updates = [new Uint8Array(), Uint8Array.from({ length: 256 }, (_, i) => i), new Uint8Array(100_000).fill(92)]
+    await log.append(
+      book,
+      0,
+      updates.map((update, i) => ({ ...edit(i), update })),
+    )
+    const read = await log.read(book, { after: 0, limit: 10 })
+    expect(read).toEqual(updates.map((update, i) => ({ ...edit(i), update, seq: i + 1 })))
+    for (const entry of read)
+      expect(entry.kind === 'edit' && Object.getPrototypeOf(entry.update)).toBe(Uint8Array.prototype)
   })
 
   it('takes an empty append for what it is', async () => {

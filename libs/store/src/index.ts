@@ -1,4 +1,7 @@
 export { BackupRefused, backUpFolder, restoreFolder, type BackupContents } from './embedded/backup.ts'
 export { FolderRefused } from './embedded/folder.ts'
 export { openEmbeddedStore } from './embedded/store.ts'
-export type * from './ports.ts'
+export type { StoreNotes } from './notes.ts'
+export * from './ports.ts'
+export { DatabaseRefused } from './postgres/database-refused.ts'
+export { openPostgresStore } from './postgres/store.ts'

@@ -24,7 +24,12 @@ import type {
 export interface BookLog {
   /**
    * Writes all entries or none, numbered on from `expectedHead`, and resolves when they are durable. When the sequence
-   * has moved on meanwhile it writes nothing and answers `ok: false` with the head there is.
+   * has moved on meanwhile, or one of the `newClients` belongs to an entry already, it writes nothing and answers
+   * `ok: false` with the head there is: the caller catches up, and judges again. The head is the only condition: whatever
+   * is written was judged against everything before it.
+   *
+   * When it rejects, the outcome is unknown: a connection that broke while it was committing took the answer with it. Only
+   * `head` and `read` can tell then whether the entries are there.
    */
   append(book: BookId, expectedHead: number, entries: readonly BookEntry[]): Promise<{ ok: boolean; head: number }>
   /** At most `limit` entries after number `after`, in order. */
@@ -37,7 +42,7 @@ export interface BookLog {
   head(book: BookId): Promise<{ seq: number; at: Instant | null }>
   /** The latest snapshot, with the last known state of every section that ever had one. */
   latestSnapshot(book: BookId): Promise<BookSnapshot | null>
-  /** `snapshot.sections` are those that changed since the one before it. */
+  /** `snapshot.sections` are those that changed since the one before it. One that is older than the latest changes nothing. */
   saveSnapshot(book: BookId, snapshot: BookSnapshot): Promise<void>
 }
 
@@ -47,9 +52,15 @@ export interface Dialogues {
   current(): Promise<Frame | null>
   /** Writes the whole frame at once; an existing dialogue with this id is replaced. */
   save(frame: Frame, createdAt: Instant): Promise<void>
-  /** What the lead decides on the way; the rest of the frame stays as it is. */
-  change(dialogue: Pick<Dialogue, 'id' | 'phase' | 'editorialRemarks'>): Promise<void>
+  /**
+   * What the lead decides on the way; the rest of the frame stays as it is. Answers `false`, and changes nothing, when it
+   * is no longer as in `from`: somebody else was first.
+   */
+  change(from: Decided, to: Omit<Decided, 'id'>): Promise<boolean>
 }
+
+/** The part of a dialogue that the lead decides about on the way. */
+export type Decided = Pick<Dialogue, 'id' | 'phase' | 'editorialRemarks'>
 
 export interface Books {
   /** Adds what is not there yet; a book that is there stays as it is. */
@@ -100,6 +111,24 @@ export interface ParkedEdits {
   move(id: ParkedId, from: ParkedState, to: ParkedState): Promise<boolean>
 }
 
+/**
+ * One after the other, on all servers of this store: what is asked under a name begins when what was asked before under it
+ * has ended, well or badly. For deeds that look first and act then, where a second one in between would act on what is no
+ * longer so. A server that is cut off loses its turn without knowing: what must never happen twice is a condition of the
+ * write besides. Within a turn no other is taken.
+ */
+export interface Turns {
+  /** Answers what `work` answers. Rejects with `TurnMissed`, without calling `work`, when the turn does not come in time. */
+  take<Value>(name: string, work: () => Promise<Value>): Promise<Value>
+}
+
+/** Others were at it for too long, or cannot be asked. Nothing was done. */
+export class TurnMissed extends Error {
+  constructor(name: string, cause?: unknown) {
+    super(`no turn for ${name} in time`, { cause })
+  }
+}
+
 /** Everything that must survive a restart. */
 export interface Store {
   readonly bookLog: BookLog
@@ -108,6 +137,7 @@ export interface Store {
   readonly people: People
   readonly logins: Logins
   readonly parkedEdits: ParkedEdits
+  readonly turns: Turns
   /** Everything written is durable; the store cannot be used after it. */
   close(): Promise<void>
 }

@@ -1,3 +1,8 @@
+import type { Kysely } from 'kysely'
+
+/** A store's tables, behind the query layer that both dialects share. */
+export type Database = Kysely<Tables>
+
 /**
  * The tables, in the subset that SQLite and PostgreSQL share: text ids, instants as milliseconds, money as whole cents,
  * yes and no as 1 and 0. The rooms outside never see these shapes.

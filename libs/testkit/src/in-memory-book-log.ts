@@ -9,7 +9,8 @@ export class InMemoryBookLog implements RoomLog {
 
   append(book: BookId, expectedHead: number, entries: readonly BookEntry[]): Promise<{ ok: boolean; head: number }> {
     const own = this.of(book)
-    if (own.length !== expectedHead) return Promise.resolve({ ok: false, head: own.length })
+    if (own.length !== expectedHead || this.isClaimed(book, entries))
+      return Promise.resolve({ ok: false, head: own.length })
     for (const entry of entries) {
       own.push({ ...entry, seq: own.length + 1 })
       if (entry.kind === 'edit') this.record(book, entry, entry.newClients)
@@ -42,7 +43,9 @@ export class InMemoryBookLog implements RoomLog {
   }
 
   saveSnapshot(book: BookId, { seq, sections }: BookSnapshot): Promise<void> {
-    const known = this.snapshots.get(book)?.sections ?? new Map<SectionId, Uint8Array>()
+    const latest = this.snapshots.get(book)
+    if (latest && latest.seq > seq) return Promise.resolve()
+    const known = latest?.sections ?? new Map<SectionId, Uint8Array>()
     for (const { section, state } of sections) known.set(section, state)
     this.snapshots.set(book, { seq, sections: known })
     return Promise.resolve()
@@ -52,6 +55,15 @@ export class InMemoryBookLog implements RoomLog {
     const { section, person } = by
     const known = this.authorRecords.get(book) ?? []
     this.authorRecords.set(book, [...known, ...clients.map((client) => ({ section, client, person }))])
+  }
+
+  /** Whether one of the client ids that begin in these entries belongs to an entry already, here or among themselves. */
+  private isClaimed(book: BookId, entries: readonly BookEntry[]): boolean {
+    const taken = new Set((this.authorRecords.get(book) ?? []).map(({ section, client }) => `${section} ${client}`))
+    const begun = entries.flatMap((entry) =>
+      entry.kind === 'edit' ? entry.newClients.map((client) => `${entry.section} ${client}`) : [],
+    )
+    return begun.some((key) => taken.has(key)) || new Set(begun).size < begun.length
   }
 
   private of(book: BookId): RecordedEntry[] {

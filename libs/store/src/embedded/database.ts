@@ -1,29 +1,32 @@
 import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
-import { Migrator } from 'kysely/migration'
-import { migrations } from '../migrations/index.ts'
-import type { Tables } from '../tables.ts'
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
+import { bringUpToDate } from '../migrations/bring-up-to-date.ts'
+import { sqliteTypes } from '../migrations/column-types.ts'
+import type { StoreNotes } from '../notes.ts'
+import type { Database, Tables } from '../tables.ts'
 import { asKyselyDatabase, openFile } from './sqlite.ts'
 
-export type Database = Kysely<Tables>
-
 /** Opens `witboek.sqlite` in the folder and brings its tables up to date. */
-export async function openDatabase(folder: string): Promise<Database> {
+export async function openDatabase(folder: string, notes: StoreNotes): Promise<Database> {
   const file = openFile(join(folder, 'witboek.sqlite'))
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(file) }) })
-  const dialect = { blob: 'blob', bigint: 'integer', strict: true } as const
-  const provider = {
-    getMigrations: () =>
-      Promise.resolve(
-        Object.fromEntries(
-          Object.entries(migrations).map(([name, { up }]) => [name, { up: (on: Kysely<unknown>) => up(on, dialect) }]),
-        ),
-      ),
-  }
-  const { error } = await new Migrator({ db, provider }).migrateToLatest()
-  if (error) {
+  const db = new Kysely<Tables>({ dialect: new WholeMigrations({ database: asKyselyDatabase(file) }) })
+  try {
+    const newer = await bringUpToDate(db, sqliteTypes)
+    if (newer.length > 0) notes.newerTables(newer)
+    return db
+  } catch (cause) {
     await db.destroy()
-    throw error instanceof Error ? error : new Error('the tables could not be brought up to date', { cause: error })
+    throw cause
   }
-  return db
+}
+
+/** SQLite takes tables back with the transaction that made them, and Kysely does not know: a migration is whole or nothing. */
+class WholeMigrations extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl(): boolean {
+        return true
+      }
+    })()
+  }
 }

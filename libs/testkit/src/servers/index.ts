@@ -1,4 +1,6 @@
+export type {} from './postgres-for-vitest.ts'
 export { aPortToKeep } from './port.ts'
 export * from './postgres.ts'
 export * from './redis.ts'
+export * from './witboek.ts'
 export { ThrowawayServer } from './throwaway.ts'

@@ -13,17 +13,16 @@ import type { Store } from '@witboek/store'
 import type { Events } from '../../events.ts'
 import type { Visitors } from '../../login/visitors.ts'
 import type { Surprises } from '../../surprises.ts'
-import type { Turns } from '../../turns.ts'
 import { inForce, rightsNow } from './in-force.ts'
 
 /** The lead decides for the whole dialogue: first in the store, then between the edits of every book of it. */
 export async function changeTheDialogue(
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; turns: Turns; events: Events; surprises: Surprises },
+  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; surprises: Surprises },
   command: DialogueCommand,
   actor: Actor,
 ): Promise<Result<null>> {
-  const { store, visitors, turns, events } = hands
-  return turns.take('access', async () => {
+  const { store, visitors, events } = hands
+  return store.turns.take('access', async () => {
     const frame = await store.dialogues.current()
     if (!frame) return refuse({ code: 'dialogue-not-found' })
     const lead = await store.people.find(actor.person)
@@ -32,7 +31,8 @@ export async function changeTheDialogue(
     if (!decided.ok) return decided
     const dialogue = withDialogueFact(frame.dialogue, decided.value)
     const books = await store.books.of(dialogue.id)
-    await store.dialogues.change(dialogue)
+    // Only by a server that was cut off and lost its turn: whoever asks again sees what has become of it.
+    if (!(await store.dialogues.change(frame.dialogue, dialogue))) throw new Error('the dialogue was changed meanwhile')
     visitors.noteChange()
     await inForce(hands, books, { by: actor, fact: decided.value, rights: rightsNow({ dialogue }) })
     events.dialogueChanged(dialogue.id, decided.value.type, actor.person)

@@ -4,7 +4,6 @@ import type { Store } from '@witboek/store'
 import type { Events } from '../../events.ts'
 import type { Visitors } from '../../login/visitors.ts'
 import type { Surprises } from '../../surprises.ts'
-import type { Turns } from '../../turns.ts'
 import { inForce, rightsNow } from './in-force.ts'
 
 /**
@@ -13,12 +12,12 @@ import { inForce, rightsNow } from './in-force.ts'
  * fact in the books so that nothing more is taken, and then the lines and sockets end.
  */
 export async function endSomeonesSeat(
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; turns: Turns; events: Events; surprises: Surprises },
+  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; surprises: Surprises },
   wish: { readonly person: PersonId; readonly theme: ThemeId },
   actor: Actor,
 ): Promise<Result<null>> {
-  const { store, visitors, turns, events } = hands
-  return turns.take('access', async () => {
+  const { store, visitors, events } = hands
+  return store.turns.take('access', async () => {
     const frame = await store.dialogues.current()
     if (!frame) return refuse({ code: 'dialogue-not-found' })
     const people = await store.people.all()

@@ -6,14 +6,13 @@ import type { Events } from '../../events.ts'
 import type { Visitors } from '../../login/visitors.ts'
 import type { BookSocket } from '../../sockets.ts'
 import type { Surprises } from '../../surprises.ts'
-import type { Turns } from '../../turns.ts'
 import { changeTheDialogue } from './change-dialogue.ts'
 import { endSomeonesSeat } from './end-seat.ts'
 
 /** The door for the lead, who changes who may write. Answered when it is in force on every open line. */
 export function access(
   socket: BookSocket,
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; turns: Turns; events: Events; surprises: Surprises },
+  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; surprises: Surprises },
 ): void {
   const { actor } = socket.data
   openDoor(socket, hands.surprises, accessCommands, {

@@ -14,14 +14,12 @@ import type { Store } from '@witboek/store'
 import { bookAccess, inBookRoom } from '../../books/book-access.ts'
 import type { Events } from '../../events.ts'
 import type { Visitors } from '../../login/visitors.ts'
-import type { Turns } from '../../turns.ts'
 import { settled } from './settled.ts'
 
 interface Hands {
   readonly store: Store
   readonly open: OpenBooks
   readonly visitors: Visitors
-  readonly turns: Turns
   readonly events: Events
 }
 
@@ -31,8 +29,8 @@ export async function changeParkedEdit(
   { book, id, command }: { readonly book: BookId; readonly id: ParkedId; readonly command: ParkedCommand },
   actor: Actor,
 ): Promise<Result<null>> {
-  const { store, turns, events } = hands
-  return turns.take(`parked:${id}`, async () => {
+  const { store, events } = hands
+  return store.turns.take(`parked:${id}`, async () => {
     const access = await bookAccess(store, book, actor)
     if (!access.ok) return access
     const found = await store.parkedEdits.find(id)

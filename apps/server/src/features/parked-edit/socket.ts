@@ -7,7 +7,6 @@ import type { Events } from '../../events.ts'
 import type { Visitors } from '../../login/visitors.ts'
 import { bookRoom, type BookSocket } from '../../sockets.ts'
 import type { Surprises } from '../../surprises.ts'
-import type { Turns } from '../../turns.ts'
 import { changeParkedEdit } from './change-parked.ts'
 import { parkEdit } from './park-edit.ts'
 
@@ -18,7 +17,6 @@ export function parkedEdit(
     store: Store
     open: OpenBooks
     visitors: Visitors
-    turns: Turns
     events: Events
     surprises: Surprises
     now: () => Instant

@@ -1,8 +1,8 @@
 import type { Instant, LoginId, PersonId } from '@witboek/domain'
 import type { Login, Logins } from '../ports.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../tables.ts'
 
-export class EmbeddedLogins implements Logins {
+export class SqlLogins implements Logins {
   private readonly db: Database
 
   constructor(db: Database) {

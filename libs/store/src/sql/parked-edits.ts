@@ -9,22 +9,27 @@ import type {
   SectionId,
 } from '@witboek/domain'
 import type { ParkedEdits } from '../ports.ts'
-import type { Tables } from '../tables.ts'
-import type { Database } from './database.ts'
+import type { Database, Tables } from '../tables.ts'
 
 const waitingStates: readonly ParkedState[] = ['kept', 'handed', 'returned']
 
-export class EmbeddedParkedEdits implements ParkedEdits {
-  private readonly db: Database
+/** Holds back every other transaction about the words of this writer in this book, until the end of this one. */
+export type Alone = (transaction: Database, book: BookId, writer: PersonId) => Promise<void>
 
-  constructor(db: Database) {
+export class SqlParkedEdits implements ParkedEdits {
+  private readonly db: Database
+  private readonly alone: Alone
+
+  constructor(db: Database, alone: Alone) {
     this.db = db
+    this.alone = alone
   }
 
   async keep({ pieces, ...parked }: ParkedEdit, max: number): Promise<'kept' | 'full' | 'taken'> {
     const { id, book, writer } = parked
     return this.db.transaction().execute(async (trx) => {
-      const known = await trx.selectFrom('parked_edit').selectAll().where('id', '=', id).executeTakeFirst()
+      await this.alone(trx, book, writer)
+      const known = await knownAs(id, trx)
       if (known) return known.writer === writer && known.book === book ? 'kept' : 'taken'
       const waiting = await trx
         .selectFrom('parked_edit')
@@ -33,17 +38,19 @@ export class EmbeddedParkedEdits implements ParkedEdits {
         .where('writer', '=', writer)
         .where('state', 'in', waitingStates)
         .executeTakeFirstOrThrow()
-      if (Number(waiting.count) >= max) return 'full'
-      await trx
+      if (waiting.count >= max) return 'full'
+      const { numInsertedOrUpdatedRows } = await trx
         .insertInto('parked_edit')
         .values({ ...parked, pieces: JSON.stringify(pieces) })
-        .execute()
-      return 'kept'
+        .onConflict((on) => on.column('id').doNothing())
+        .executeTakeFirstOrThrow()
+      // The same id can only have come meanwhile from somebody else, or with another book: the own ones wait for each other.
+      return numInsertedOrUpdatedRows === 1n ? 'kept' : 'taken'
     })
   }
 
   async find(id: ParkedId): Promise<ParkedEdit | null> {
-    const row = await this.db.selectFrom('parked_edit').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await knownAs(id, this.db)
     return row ? asParked(row) : null
   }
 
@@ -69,6 +76,9 @@ export class EmbeddedParkedEdits implements ParkedEdits {
     return numUpdatedRows === 1n
   }
 }
+
+const knownAs = (id: ParkedId, db: Database) =>
+  db.selectFrom('parked_edit').selectAll().where('id', '=', id).executeTakeFirst()
 
 const asParked = (row: Tables['parked_edit']): ParkedEdit => ({
   id: row.id as ParkedId,

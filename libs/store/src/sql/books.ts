@@ -1,9 +1,8 @@
 import type { Book, BookId, DialogueId } from '@witboek/domain'
 import type { Books } from '../ports.ts'
-import type { Tables } from '../tables.ts'
-import type { Database } from './database.ts'
+import type { Database, Tables } from '../tables.ts'
 
-export class EmbeddedBooks implements Books {
+export class SqlBooks implements Books {
   private readonly db: Database
 
   constructor(db: Database) {

@@ -1,9 +1,8 @@
 import type { Person, PersonId, Role, Seat } from '@witboek/domain'
 import type { People } from '../ports.ts'
-import type { Tables } from '../tables.ts'
-import type { Database } from './database.ts'
+import type { Database, Tables } from '../tables.ts'
 
-export class EmbeddedPeople implements People {
+export class SqlPeople implements People {
   private readonly db: Database
 
   constructor(db: Database) {

@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { bringUpToDate } from '../migrations/bring-up-to-date.ts'
+import { postgresTypes } from '../migrations/column-types.ts'
+import type { StoreNotes } from '../notes.ts'
+import type { Database, Tables } from '../tables.ts'
+import { asRefused, DatabaseRefused, shown } from './database-refused.ts'
+import { discarding, openPool, type Patience } from './pool.ts'
+
+const connections = 10
+/** 14 was the first that ends a session which says nothing (`idle_session_timeout`). */
+const oldest = 14
+
+/** Connects to the database and brings its tables up to date. Throws `DatabaseRefused`. */
+export async function openDatabase(url: string, notes: StoreNotes, patience: Patience): Promise<Database> {
+  try {
+    const newer = await prepare(url)
+    if (newer.length > 0) notes.newerTables(newer)
+  } catch (cause) {
+    throw asRefused(url, cause)
+  }
+  const pool = openPool(url, { name: 'witboek', max: connections, patience }, notes.connectionLost)
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: discarding(pool) }) })
+}
+
+/** On a connection of its own, with time to wait for another server that is at it. */
+async function prepare(url: string): Promise<readonly string[]> {
+  const tenMinutes = 600_000
+  const patience = { connection: 5_000, statement: tenMinutes, lock: tenMinutes, silence: tenMinutes }
+  const pool = openPool(url, { name: 'witboek start', max: 1, patience }, () => undefined)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await checkVersion(db, url)
+    return await bringUpToDate(db, postgresTypes)
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function checkVersion(db: Database, url: string): Promise<void> {
+  const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(db)
+  if (Number(rows[0]?.version) < oldest * 10_000) throw new DatabaseRefused(shown(url), 'too-old')
+}
