@@ -2,7 +2,8 @@ import { closeCode, loadBook } from '@witboek/book'
 import { openEmbeddedStore } from '@witboek/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { aFolder, aPortToKeep, aServerProcess, takeSeat, type ServerProcess } from './testing/a-server.ts'
+import { aPortToKeep } from '@witboek/testkit/servers'
+import { aFolder, aServerProcess, takeSeat, type ServerProcess } from './testing/a-server.ts'
 import { bookLine, meetingLine, types } from './testing/clients.ts'
 import { inSeat, sportBook } from './testing/the-example.ts'
 import { until } from './testing/until.ts'
@@ -33,7 +34,7 @@ async function probe(name: 'live' | 'ready'): Promise<{ status: number; body: un
 
 describe('a server that is told to stop', () => {
   it('is first not ready, serves on meanwhile, and then sends everyone on, with nothing acknowledged lost', async () => {
-    const port = await aPortToKeep()
+    const port = String(await aPortToKeep())
     await starts({ PORT: port, DRAIN_MS: '1000' })
     const cookie = await takeSeat(server.address, inSeat('expert'))
     const lines = Array.from({ length: 5 }, () => bookLine(server.address.replace('http', 'ws'), book, cookie))

@@ -1,11 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openEmbeddedStore, type Store } from '@witboek/store'
-import { build } from 'esbuild'
 import { openLog } from '../log.ts'
 import { readSettings } from '../settings.ts'
 import { startServer, type RunningServer } from '../wiring.ts'
@@ -81,22 +79,6 @@ export interface ServerProcess {
   readonly said: () => string
 }
 
-/**
- * A port to come back to: from below the range in which the system gives ports to whoever asks for any, so that nobody
- * gets it while its server is away.
- */
-export async function aPortToKeep(): Promise<string> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000)
-    const probe = createServer()
-    const free = await new Promise((resolve) => {
-      probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
-    })
-    await new Promise((resolve) => probe.close(resolve))
-    if (free) return String(port)
-  }
-}
-
 /** The server as a process of its own, as `npm start` runs it; resolves once it says that it is ready. */
 export async function aServerProcess(
   environment: Record<string, string>,
@@ -118,26 +100,6 @@ export async function aFailedStart(
 ): Promise<{ code: number | null; said: string }> {
   const { said, ended } = run(environment, mainFile)
   return { code: await ended, said: said() }
-}
-
-/**
- * Puts the whole server into one file in this folder: the same code, but it starts in a third of the time. Only for a
- * data folder in which the example has been set up: its data are not in the file.
- */
-export async function theServerInOneFile(folder: string): Promise<string> {
-  const outfile = join(folder, 'server.mjs')
-  await build({
-    entryPoints: [mainFile],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    minifyWhitespace: true,
-    logLevel: 'error',
-    // The modules among them that are not ESM ask for Node's own by `require`.
-    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)` },
-  })
-  return outfile
 }
 
 const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url))

@@ -30,7 +30,7 @@ export class ThrowawayServer {
 
   static async start(url: string, program: Program): Promise<ThrowawayServer> {
     const server = new ThrowawayServer(url, program)
-    process.on('exit', server.atExit)
+    running.add(server)
     try {
       await server.begin()
     } catch (cause) {
@@ -47,7 +47,7 @@ export class ThrowawayServer {
 
   /** Ends it in order and removes its folder. */
   async stop(): Promise<void> {
-    process.off('exit', this.atExit)
+    running.delete(this)
     await this.end()
     rmSync(this.program.folder, { recursive: true, force: true })
   }
@@ -116,12 +116,18 @@ export class ThrowawayServer {
     for (const child of childrenOf(pid)) send(child, signal)
   }
 
-  private readonly atExit = (): void => {
+  /** This process ends, whatever the reason: nothing of the server stays behind. */
+  abandon(): void {
     const pid = this.child?.pid
     if (pid) for (const each of [pid, ...childrenOf(pid)]) send(each, 'SIGKILL')
     rmSync(this.program.folder, { recursive: true, force: true })
   }
 }
+
+const running = new Set<ThrowawayServer>()
+process.on('exit', () => {
+  for (const server of running) server.abandon()
+})
 
 /** The processes that this one started, as Linux knows them. */
 function childrenOf(pid: number): number[] {
