@@ -7,6 +7,9 @@ import * as encoding from 'lib0/encoding'
  * message has the section's slot number in front; slot 0 is the book itself. The slots are the same for everyone in the
  * book, so that a message to all is encoded once. On a line for one section (`/collab/<bookId>/<sectionId>`) there is no
  * slot and none of our own messages: a stock y-websocket client needs nothing else.
+ *
+ * While servers are renewed one by one, old pages speak to new servers and new pages to old ones. So messages are only
+ * added: a page passes over one it does not know, and sends a new one only to a server whose welcome has its version.
  */
 export const wireVersion = 2
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  changesAccess,
   emptyManifest,
   lockOn,
   openSections,
@@ -69,6 +70,12 @@ describe('the manifest after a fact', () => {
     expect(openOrder(removed)).toBe('a c')
     expect(order(removed)).toBe('a b c')
     expect(withFact(removed, { type: 'section:restored', section: id('b') })).toEqual(abc)
+  })
+
+  it('is as it was after a fact of a later version, which another server wrote while this one was not yet renewed', () => {
+    const later = { type: 'section:illustrated', section: id('b') } as unknown as BookFact
+    expect(withFact(abc, later)).toBe(abc)
+    expect(changesAccess(later), 'nobody knows, so the rights are looked up').toBe(true)
   })
 
   it('does not touch the manifest it came from', () => {

@@ -155,6 +155,34 @@ export function withFact(manifest: Manifest, fact: BookFact): Manifest {
     case 'edit:admitted':
       return manifest
   }
+  // Of a later version: while servers are renewed one by one, old and new ones write in the same book.
+  return manifest
+}
+
+/**
+ * Whether rights have to be looked up again after this fact. Of a fact that this version does not know the answer is yes.
+ */
+export function changesAccess(fact: BookFact): boolean {
+  switch (fact.type) {
+    case 'section:added':
+    case 'section:moved':
+    case 'section:renamed':
+    case 'section:removed':
+    case 'section:restored':
+    case 'section:locked':
+    case 'section:unlocked':
+    case 'book:frozen':
+    case 'book:unfrozen':
+    case 'remark:placed':
+    case 'remark:removed':
+    case 'edit:admitted':
+      return false
+    case 'seat:ended':
+    case 'phase:reached':
+    case 'remarks:allowed':
+      return true
+  }
+  return true
 }
 
 export const sectionIn = (manifest: Manifest, id: SectionId): Section | undefined =>

@@ -1,12 +1,11 @@
-import type {
-  AccessFact,
-  Actor,
-  BookEntry,
-  BookFact,
-  BookId,
-  BookRights,
-  RecordedEntry,
-  SectionId,
+import {
+  changesAccess,
+  type Actor,
+  type BookEntry,
+  type BookId,
+  type BookRights,
+  type RecordedEntry,
+  type SectionId,
 } from '@witboek/domain'
 import type { CommitQueue } from './commit-queue.ts'
 import { loadSections, type LoadedSections } from './loaded-book.ts'
@@ -79,7 +78,7 @@ export class CatchUp {
   }
 
   private async rightsAfter(entries: readonly RecordedEntry[]): Promise<RightsOf | null> {
-    const changed = entries.some((entry) => entry.kind === 'fact' && isAccessFact(entry.fact))
+    const changed = entries.some((entry) => entry.kind === 'fact' && changesAccess(entry.fact))
     return changed ? this.hands.rightsNow() : null
   }
 
@@ -104,10 +103,6 @@ const covers = ({ docs }: LoadedSections, wanted: ReadonlySet<SectionId>): boole
   [...wanted].every((section) => docs.has(section))
 
 const isFact = (entry: BookEntry): boolean => entry.kind === 'fact'
-
-const isAccessFact = ({ type }: BookFact): boolean => (accessFacts as readonly string[]).includes(type)
-
-const accessFacts = ['seat:ended', 'phase:reached', 'remarks:allowed'] as const satisfies readonly AccessFact['type'][]
 
 function updatesBySection(entries: readonly BookEntry[]): Map<SectionId, Uint8Array[]> {
   const bySection = new Map<SectionId, Uint8Array[]>()
