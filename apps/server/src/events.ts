@@ -25,6 +25,8 @@ export const events = (log: Log, metrics: Metrics) => {
     started: (address: string, ms: number) => log.info({ address, ms }, 'started'),
     draining: (ms: number) => log.info({ ms }, 'draining'),
     stopped: () => log.info('stopped'),
+    redisLost: (cause: Error) => log.error({ why: cause.message }, 'Redis is away: servers do not hear each other'),
+    redisBack: () => log.info('Redis is back: servers hear each other'),
     exampleSet: (dialogue: DialogueId) => log.info({ dialogue }, 'example set up'),
     seatTaken(person: PersonId, login: LoginId) {
       metrics.logins.inc()

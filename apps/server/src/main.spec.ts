@@ -52,10 +52,14 @@ describe('a start that cannot be', () => {
     [{ PORT: '70000' }, 'PORT="70000"'],
     [{ EXAMPLE: 'ja' }, 'EXAMPLE="ja"'],
     [{ HOST: '203.0.113.7' }, '203.0.113.7'],
+    [{ REDIS_URL: 'http://:geheim@localhost' }, 'REDIS_URL'],
+    [{ REDIS_URL: 'redis://:geheim%zz@localhost:6379' }, 'REDIS_URL'],
+    [{ REDIS_URL: 'redis://:geheim@localhost:6379/one' }, 'REDIS_URL'],
   ])('says which setting cannot be used: %o', async (environment, named) => {
     const { code, said } = await aFailedStart({ PORT: '0', DATA_DIR: folder.path, ...environment })
     expect(code).toBe(1)
     expect(said).toContain(named)
+    expect(said).not.toContain('geheim')
     expectOneSentence(said)
   })
 

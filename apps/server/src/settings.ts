@@ -13,6 +13,8 @@ export interface Settings {
   readonly publicOrigin: string | null
   /** Whether `X-Forwarded-*` headers are believed: only behind a proxy that sets them. */
   readonly trustProxy: boolean
+  /** The Redis by which several servers hear each other; `null`: this is the only one. */
+  readonly redisUrl: string | null
   /** `built`: the pages as built; `none`: the pages come from elsewhere (the development server). */
   readonly web: 'built' | 'none'
   /** The port of the metrics, which nobody else shall reach; `null`: they are off. */
@@ -36,6 +38,7 @@ const Environment = z.object({
   EXAMPLE_FORCE: onOff('off'),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: onOff('off'),
+  REDIS_URL: z.string().optional(),
   WEB: z.enum(['built', 'none']).default('built'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -68,11 +71,31 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     example: env.EXAMPLE === 'on',
     publicOrigin,
     trustProxy: env.TRUST_PROXY === 'on',
+    redisUrl: env.REDIS_URL === undefined ? null : redisUrl(env.REDIS_URL),
     web: env.WEB,
     metricsPort: env.METRICS_PORT ?? null,
     metricsHost: env.METRICS_HOST,
     drainMs: env.DRAIN_MS,
     logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** A wrong one is not repeated: there is a password in it. */
+function redisUrl(given: string): string {
+  const parsed = URL.canParse(given) ? new URL(given) : null
+  const fits = parsed && /^rediss?:$/.test(parsed.protocol) && parsed.hostname && /^(\/\d*)?$/.test(parsed.pathname)
+  if (fits && isEncoded(parsed.username + parsed.password)) return given
+  throw new SettingsRefused(
+    'The setting REDIS_URL cannot be used: write it as redis://host:6379, or rediss://name:password@host:6379/1 with ' +
+      'special characters of the password percent-encoded.',
+  )
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== null
+  } catch {
+    return false
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Server as HttpServer } from 'node:http'
 import { problemOf, type Answer, type FromBrowser, type FromServer } from '@witboek/contract'
 import type { BookId } from '@witboek/domain'
-import { fullBucket, take } from '@witboek/live'
+import { fullBucket, take, type Live } from '@witboek/live'
 import { Server, type Socket } from 'socket.io'
 import { newInstance } from './http/answers.ts'
 import type { Origins } from './http/origin.ts'
 import type { Visitor, Visitors } from './login/visitors.ts'
+import { recoveryLasts, SocketRecovery } from './socket-recovery.ts'
 
 export type BookSocket = Socket<FromBrowser, FromServer, Record<string, never>, Visitor>
 export type BookSockets = Server<FromBrowser, FromServer, Record<string, never>, Visitor>
@@ -13,12 +14,26 @@ export type BookSockets = Server<FromBrowser, FromServer, Record<string, never>,
 /** Commands one socket may send: nobody clicks this fast, and a program that does has to slow down. */
 const commandRate = { perSecond: 50, burst: 100 }
 
-/** The name of everyone who has a book's page open. */
-export const bookRoom = (book: BookId): string => `book:${book}`
+export { bookRoom } from './socket-rooms.ts'
 
-/** Socket.IO carries commands, one answer each, and presence. Edits go over the document endpoint. */
-export function openSockets(server: HttpServer, origins: Origins, visitors: Visitors): BookSockets {
+interface Hands {
+  readonly origins: Origins
+  readonly visitors: Visitors
+  readonly live: Pick<Live, 'sockets'>
+  readonly mayRead: (book: BookId, visitor: Visitor) => Promise<boolean>
+}
+
+/**
+ * Socket.IO carries commands, one answer each, and presence. Edits go over the document endpoint. With several servers it
+ * reaches the sockets of all of them, and a socket that lost its line goes on at any.
+ */
+export function openSockets(server: HttpServer, { origins, visitors, live, mayRead }: Hands): BookSockets {
+  const recovery = new SocketRecovery(mayRead)
   const sockets: BookSockets = new Server(server, {
+    ...(live.sockets && {
+      adapter: recovery.guards(live.sockets),
+      connectionStateRecovery: { maxDisconnectionDuration: recoveryLasts, skipMiddlewares: false },
+    }),
     serveClient: false,
     // The longest are words set aside; what the contract finds too long gets an answer, what is larger still ends the socket.
     maxHttpBufferSize: 512 * 1024,
@@ -27,25 +42,27 @@ export function openSockets(server: HttpServer, origins: Origins, visitors: Visi
     destroyUpgrade: false,
   })
   sockets.use((socket, next) => {
-    visitors.of(socket.request).then(
-      (visitor) => {
-        if (!visitor) return next(new Error('not-signed-in'))
-        socket.data = visitor
-        next()
-      },
-      () => next(new Error('surprise')),
-    )
+    const comeIn = async () => {
+      const visitor = await visitors.of(socket.request)
+      if (!visitor) return next(new Error('not-signed-in'))
+      socket.data = visitor
+      if (live.sockets) await recovery.bringBack(socket, visitor)
+      next()
+    }
+    comeIn().catch(() => next(new Error('surprise')))
   })
   sockets.on('connection', (socket) => {
     void socket.join(`login:${socket.data.login}`)
     // A login that ended while this socket was coming in was not told to it.
-    void visitors.of(socket.request).then(
+    void visitors.of(socket.request, socket.conn).then(
       (visitor) => !visitor && socket.disconnect(true),
       () => socket.disconnect(true),
     )
     keepPace(socket)
+    recovery.tellMissed(socket)
   })
-  visitors.onEnd((login) => sockets.in(`login:${login}`).disconnectSockets(true))
+  // Every server is told of it, and ends its own: that must not wait for Redis.
+  visitors.onEnd((login) => sockets.local.in(`login:${login}`).disconnectSockets(true))
   return sockets
 }
 

@@ -3,12 +3,12 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { OpenBooks, systemClock } from '@witboek/book'
-import { openInProcessLive } from '@witboek/live'
+import { openInProcessLive, openRedisLive, type Live } from '@witboek/live'
 import { openEmbeddedStore } from '@witboek/store'
-import { rightsInStore } from './books/book-access.ts'
+import { bookAccess, rightsInStore } from './books/book-access.ts'
 import { DocumentEndpoint } from './books/endpoint.ts'
 import { accountRates } from './books/reading-pace.ts'
-import { events as eventsOf } from './events.ts'
+import { events as eventsOf, type Events } from './events.ts'
 import { setUpExample } from './example/set-up.ts'
 import { access } from './features/access/socket.ts'
 import { editorialRemark } from './features/editorial-remark/socket.ts'
@@ -17,6 +17,7 @@ import { announcePresence, presence } from './features/presence/socket.ts'
 import { sectionLock } from './features/section-lock/socket.ts'
 import { sectionStructure } from './features/section-structure/socket.ts'
 import { tellOneByOne } from './goodbye.ts'
+import { newInstance } from './http/answers.ts'
 import { openApp } from './http/app.ts'
 import { Origins } from './http/origin.ts'
 import { probes } from './http/probes.ts'
@@ -64,10 +65,11 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     server.close()
     throw cause
   })
-  const live = openInProcessLive({ accountRates })
+  const surprised = (cause: unknown) => void surprises.problem(cause, newInstance())
+  const live = await openLive(settings, events, surprised)
   if (settings.example) await setUpExample(store, now(), events)
 
-  const visitors = new Visitors(store.logins, store.people, now)
+  const visitors = new Visitors({ logins: store.logins, people: store.people, notices: live.notices, now, surprised })
   const open = new OpenBooks({
     log: watchedLog(store.bookLog, metrics),
     bus: live.books,
@@ -82,7 +84,12 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const hands = { settings, store, live, open, visitors, origins, events, surprises, pages, now }
 
   answer = watchedRequests(metrics, openApp(hands))
-  const sockets = openSockets(server, origins, visitors)
+  const sockets = openSockets(server, {
+    origins,
+    visitors,
+    live,
+    mayRead: async (book, { actor }) => (await bookAccess(store, book, actor)).ok,
+  })
   sockets.on('connection', (socket) => {
     watchCommands(socket, metrics)
     presence(socket, hands)
@@ -122,6 +129,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       endpoint.close()
       await sockets.close()
       server.closeAllConnections()
+      visitors.close()
       await live.close()
       await store.close()
       metricsPage?.close()
@@ -139,6 +147,12 @@ const stillStarting: RequestListener = (_request, response) => {
 function roomLeft(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize
+}
+
+/** Shared with other servers by Redis, or this process's own. */
+async function openLive({ redisUrl }: Settings, events: Events, surprised: (cause: unknown) => void): Promise<Live> {
+  if (redisUrl === null) return openInProcessLive({ accountRates })
+  return openRedisLive(redisUrl, { accountRates, lost: events.redisLost, back: events.redisBack, surprised })
 }
 
 /** Where the metrics are read; `null`: nowhere. */

@@ -59,7 +59,7 @@ export async function rightsInStore(
   { store, visitors }: { store: Store; visitors: Visitors },
   id: BookId,
 ): Promise<RightsOf> {
-  visitors.noteChange()
+  visitors.askAgain()
   const [frame, book, people] = await Promise.all([store.dialogues.current(), store.books.find(id), store.people.all()])
   const byId = new Map(people.map((person) => [person.id, person]))
   return (actor) => {

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { actorIn, type Actor, type Instant, type LoginId, type PersonId } from '@witboek/domain'
+import type { Notice, Notices } from '@witboek/live'
 import type { Login, Logins, People } from '@witboek/store'
 import { parseCookie } from 'cookie'
 import { newId } from '../new-id.ts'
+import { OpenLogins, type Lasting } from './open-logins.ts'
 
 /** The cookie that carries a login's token. Only the server can read it, and other sites cannot send it. */
 export const loginCookie = 'witboek-login'
@@ -11,24 +13,56 @@ export const loginCookie = 'witboek-login'
 /** A login lasts one evening and the morning after (ms). */
 export const loginLasts = 16 * 60 * 60 * 1000
 
+/** Every so often (ms) the store is asked whether the logins are still there under which something is open. */
+const checkEvery = 20_000
+
 /** Who is asking: the actor, and the login that proves it. */
 export interface Visitor {
   readonly actor: Actor
   readonly login: LoginId
 }
 
-/** Logins: a random token goes to the browser, its hash to the store. */
+interface Hands {
+  readonly logins: Logins
+  readonly people: People
+  readonly now: () => Instant
+  readonly notices: Notices
+  /** The store could not be asked; it is asked again. */
+  readonly surprised: (cause: unknown) => void
+}
+
+/**
+ * Logins: a random token goes to the browser, its hash to the store. A login that ends on one server ends on all of them:
+ * they are told at once, and look into the store themselves when they could not be.
+ */
 export class Visitors {
   private readonly logins: Logins
   private readonly people: People
   private readonly now: () => Instant
+  private readonly notices: Notices
+  private readonly surprised: (cause: unknown) => void
+  private readonly open = new OpenLogins()
+  private readonly checks: NodeJS.Timeout
   private readonly endListeners = new Set<(login: LoginId) => void>()
   private changeCount = 0
+  private checking: Promise<void> | null = null
 
-  constructor(logins: Logins, people: People, now: () => Instant) {
+  constructor({ logins, people, now, notices, surprised }: Hands) {
     this.logins = logins
     this.people = people
     this.now = now
+    this.notices = notices
+    this.surprised = surprised
+    notices.onNotice((notice) => this.heard(notice))
+    notices.onReturn(() => {
+      this.askAgain()
+      void this.check()
+    })
+    this.checks = setInterval(() => void this.check(), checkEvery).unref()
+  }
+
+  close(): void {
+    clearInterval(this.checks)
   }
 
   /**
@@ -39,15 +73,25 @@ export class Visitors {
     return this.changeCount
   }
 
-  /** The store has it: somebody's seat, or the phase, is another one. */
+  /** The store has it: somebody's seat, or the phase, is another one. Doors ask again, here and on the other servers. */
   noteChange(): void {
+    this.askAgain()
+    void this.notices.send({ type: 'access-changed' })
+  }
+
+  /** Doors ask again, here: whoever changed something has told the other servers. */
+  askAgain(): void {
     this.changeCount += 1
   }
 
-  /** Who sent this request; `null` for somebody who has not signed in. */
-  async of(request: IncomingMessage): Promise<Visitor | null> {
+  /**
+   * Who sent this request; `null` for somebody who has not signed in. What stays open after it is ended when the login is
+   * over: the connection itself when that becomes a WebSocket, or what is named here.
+   */
+  async of(request: IncomingMessage, lasting: Lasting | null = becomesWebSocket(request)): Promise<Visitor | null> {
     const login = await this.loginOf(request)
     if (!login) return null
+    if (lasting) this.open.add(login, lasting)
     const person = await this.people.find(login.person)
     const actor = person && actorIn(person, login.seatIndex)
     return actor ? { actor, login: login.id } : null
@@ -69,7 +113,7 @@ export class Visitors {
     const login = await this.loginOf(request)
     if (!login) return null
     await this.logins.end(login.id)
-    this.tellEnded([login.id])
+    this.ended([login.id])
     return login
   }
 
@@ -83,7 +127,7 @@ export class Visitors {
       await meanwhile()
     } finally {
       // Once more, for whoever signed in again before the seat was gone.
-      this.tellEnded([...ended, ...(await this.logins.endOf(person))])
+      this.ended([...ended, ...(await this.logins.endOf(person))])
     }
   }
 
@@ -92,9 +136,31 @@ export class Visitors {
     this.endListeners.add(listener)
   }
 
-  private tellEnded(logins: readonly LoginId[]): void {
-    this.noteChange()
+  private ended(logins: readonly LoginId[]): void {
+    this.closeAll(logins)
+    void this.notices.send({ type: 'logins-ended', logins })
+  }
+
+  private heard(notice: Notice): void {
+    if (notice.type === 'logins-ended') this.closeAll(notice.logins)
+    else this.askAgain()
+  }
+
+  private closeAll(logins: readonly LoginId[]): void {
+    this.askAgain()
     for (const login of logins) for (const listener of this.endListeners) listener(login)
+  }
+
+  /** Ends what is open under a login that is over, although nobody said so. */
+  private check(): Promise<void> {
+    return (this.checking ??= this.checkAll()
+      .catch(this.surprised)
+      .finally(() => (this.checking = null)))
+  }
+
+  private async checkAll(): Promise<void> {
+    for (const { id, tokenHash } of this.open.all())
+      if (!(await this.logins.find(tokenHash, this.now()))) this.closeAll([id])
   }
 
   private async loginOf(request: IncomingMessage): Promise<Login | null> {
@@ -104,3 +170,6 @@ export class Visitors {
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+const becomesWebSocket = ({ headers, socket }: IncomingMessage): Lasting | null =>
+  headers.upgrade === undefined || socket.destroyed ? null : socket

@@ -41,12 +41,16 @@ export function presence(
   socket.on('disconnect', () => void live.presence.forget(socket.id))
 }
 
-/** Tells everyone in a book who is there, one list per tick however many came and went. Answers how to stop. */
+/**
+ * Tells everyone in a book who is there, one list per tick however many came and went. Every server tells those on its own
+ * sockets, also while it does not hear the others. Answers how to stop.
+ */
 export function announcePresence(sockets: BookSockets, live: Live): () => void {
   const waiting = new Map<BookId, NodeJS.Timeout>()
   const announce = async (book: BookId): Promise<void> => {
     waiting.delete(book)
-    sockets.to(bookRoom(book)).emit('presence:changed', { book, present: await live.presence.list(book) })
+    if (!sockets.of('/').adapter.rooms.has(bookRoom(book))) return
+    sockets.local.to(bookRoom(book)).emit('presence:changed', { book, present: await live.presence.list(book) })
   }
   const stop = live.presence.onChange((book) => {
     if (!waiting.has(book))
