@@ -153,6 +153,8 @@ export class CommitQueue {
     if (entries.length > 0) {
       this.io.starting(entries)
       const { ok, head } = await this.io.commit(entries, before)
+      // Nobody was first, and still it is refused: trying again would never end.
+      if (!ok && head <= before) throw new Error(`the log refuses an entry after ${before}, its last`)
       if (!ok) {
         this.waiting = [...batch, ...this.waiting]
         this.behind = true
