@@ -4,4 +4,8 @@ import { io, type Socket } from 'socket.io-client'
 /** The line for everything that is not text: who is here, and what a Chef asks of the shape of a book. */
 export type MeetingLine = Socket<FromServer, FromBrowser>
 
-export const openMeetingLine = (): MeetingLine => io()
+/**
+ * A WebSocket from the start, like the line of the text: where no WebSocket gets through nobody writes anyway, and what
+ * begins with several requests has to find the same server each time.
+ */
+export const openMeetingLine = (): MeetingLine => io({ transports: ['websocket'] })
