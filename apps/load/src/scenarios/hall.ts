@@ -1,0 +1,206 @@
+import type { Generators } from '../generator/generators.ts'
+import type { GeneratorCost, GeneratorReport } from '../generator/orders.ts'
+import { generatorLimit } from '../measure/generator-limit.ts'
+import { Latencies } from '../measure/latencies.ts'
+import { cpuBetween, type ProcessMark } from '../measure/processes.ts'
+import type { HistoryPlan, PersonPlan } from '../people/plans.ts'
+import type { Figures } from '../report/kinds.ts'
+import type { SystemName } from '../systems/names.ts'
+import type { RunningSystem } from '../systems/running-system.ts'
+
+export interface Measured {
+  readonly figures: Figures
+  readonly limit: string | null
+}
+
+export interface Group {
+  readonly group: string
+  readonly count: number
+  /** The books they sit in, dealt one by one. */
+  readonly books: readonly number[]
+  readonly as: 'writer' | 'reader'
+  /** How many of the first keep all they hear, to compare it in the end. */
+  readonly witnesses?: number
+  /** They write spread over so many sections of their book. */
+  readonly sections?: number
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const mega = 1024 * 1024
+/** Memory is looked at this often (ms) for its highest. */
+const lookEvery = 200
+/** So many letters per second are read by one generator; of more than that a part. */
+const readsPerSecond = 20_000
+/** What was sent before the end of a measurement gets this long (ms) to arrive. */
+const stragglers = 1_500
+
+/** One system and the people in it, for the length of a scenario. */
+export class Hall {
+  readonly system: RunningSystem
+  readonly crowd: Generators
+
+  constructor(system: RunningSystem, crowd: Generators) {
+    this.system = system
+    this.crowd = crowd
+  }
+
+  get name(): SystemName {
+    return this.system.name
+  }
+
+  /** Plans for people, each with a place of their own. */
+  async people({ group, count, books, as, witnesses = 0, sections = 6 }: Group): Promise<readonly PersonPlan[]> {
+    return Promise.all(
+      Array.from({ length: count }, async (_, i): Promise<PersonPlan> => {
+        const book = books[i % books.length] ?? 0
+        const place = await this.system.place(book, as)
+        return { ...place, group, section: Math.floor(i / books.length) % sections, witness: i < witnesses }
+      }),
+    )
+  }
+
+  /** Every one of these books gets a text with a past; answers how large one is (bytes). */
+  async history(books: readonly number[], history: HistoryPlan, within = 60_000): Promise<number> {
+    let bytes = 0
+    for (const book of books) {
+      const place = await this.system.place(book, 'writer')
+      const person = { ...place, group: 'historian', section: 0, witness: false }
+      bytes = await this.crowd.bring(person, history, within)
+    }
+    return bytes
+  }
+
+  /**
+   * Measures for so long what the people do. `deliveries`: letters per second that reach somebody, as far as can be told
+   * beforehand. With `rest` everyone stops in the end, and all that is still on its way is waited for (ms at most).
+   */
+  async measure(seconds: number, deliveries: number, { rest = 10_000 }: { rest?: number } = {}): Promise<Measured> {
+    const server = this.system.process
+    const sample = Math.max(1, Math.ceil(deliveries / readsPerSecond / this.crowd.count))
+    await server?.asks('restart')
+    await this.crowd.measure(sample)
+    const before = server?.mark() ?? null
+    const peak = new Peak(() => server?.mark()?.rss ?? null)
+    await pause(seconds * 1000)
+    const after = server?.mark() ?? null
+    const costs = await this.crowd.stopMeasuring()
+    const rss = peak.stop()
+    const reporter = (await server?.asks('report')) ?? null
+    if (rest > 0) await this.crowd.rest(rest)
+    else await pause(stragglers)
+    const report = await this.crowd.report()
+    return {
+      figures: {
+        ...peopleFigures(report, costs),
+        // While they write on, something is always on its way.
+        ...(rest > 0 ? { unacknowledged: report.unacknowledged } : {}),
+        serverCpu: cpu(before, after),
+        serverLoopP99: reporter?.loop.p99 ?? null,
+        serverLoopMax: reporter?.loop.max ?? null,
+        serverRss: rss === null ? null : rss / mega,
+      },
+      limit: limitOf(report, costs),
+    }
+  }
+
+  /** Compares the copies of all witnesses, and one that somebody takes afresh where there is a server to take it from. */
+  async compareCopies(books: readonly number[]): Promise<Figures> {
+    if (this.name !== 'relay' && this.name !== 'relay-tick') {
+      const fresh = await this.people({
+        group: 'fresh',
+        count: books.length,
+        books,
+        as: 'reader',
+        witnesses: books.length,
+      })
+      await this.crowd.come(fresh, 20_000)
+    }
+    const copies = Map.groupBy(await this.crowd.copies(), ({ room, section }) => `${room} ${section}`)
+    const off = [...copies.values()].map((of) => of.length - most(of.map(({ digest }) => digest)))
+    return {
+      copies: [...copies.values()].reduce((sum, { length }) => sum + length, 0),
+      copiesOff: off.reduce((sum, count) => sum + count, 0),
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.crowd.stop()
+    await this.system.stop()
+  }
+}
+
+/** How often the most frequent of them is there. */
+const most = (all: readonly string[]): number =>
+  Math.max(...[...Map.groupBy(all, (one) => one).values()].map(({ length }) => length))
+
+const cpu = (before: ProcessMark | null, after: ProcessMark | null): number | null =>
+  before && after ? cpuBetween(before, after) : null
+
+class Peak {
+  private highest: number | null
+  private readonly timer: NodeJS.Timeout
+  private readonly look: () => number | null
+
+  constructor(look: () => number | null) {
+    this.look = look
+    this.highest = look()
+    this.timer = setInterval(() => this.take(), lookEvery)
+  }
+
+  stop(): number | null {
+    clearInterval(this.timer)
+    this.take()
+    return this.highest
+  }
+
+  private take(): void {
+    const now = this.look()
+    if (now !== null) this.highest = Math.max(this.highest ?? 0, now)
+  }
+}
+
+function peopleFigures(report: GeneratorReport, costs: readonly GeneratorCost[]): Figures {
+  const [seen, carets, acknowledged] = [report.seen, report.carets, report.acknowledged].map((one) =>
+    Latencies.from(one),
+  )
+  const sum = (pick: (cost: GeneratorCost) => number) => costs.reduce((total, cost) => total + pick(cost), 0)
+  const seconds = Math.max(...costs.map((cost) => cost.seconds))
+  return {
+    people: sum(({ people }) => people),
+    seenP50: seen?.percentile(0.5) ?? null,
+    seenP95: seen?.percentile(0.95) ?? null,
+    seenP99: seen?.percentile(0.99) ?? null,
+    caretsP50: carets?.percentile(0.5) ?? null,
+    caretsP99: carets?.percentile(0.99) ?? null,
+    savedP50: acknowledged?.percentile(0.5) ?? null,
+    savedP99: acknowledged?.percentile(0.99) ?? null,
+    savedPerSecond: acknowledged && acknowledged.count > 0 ? acknowledged.count / seconds : null,
+    lettersPerSecond: report.letters / seconds,
+    caretMovesPerSecond: report.caretMoves / seconds,
+    messagesPerSecond: sum(({ messages }) => messages) / seconds,
+    bytesPerPerson:
+      sum(({ bytesIn }) => bytesIn) /
+      1024 /
+      seconds /
+      Math.max(
+        1,
+        sum(({ people }) => people),
+      ),
+    generatorCpu: Math.max(...costs.map((cost) => cost.cpu)),
+    generatorLoopP99: Math.max(...costs.map(({ loop }) => loop.p99)),
+    setAside: report.setAside,
+    lost: report.lost.reduce((total, [, count]) => total + count, 0),
+  }
+}
+
+function limitOf(report: GeneratorReport, costs: readonly GeneratorCost[]): string | null {
+  const measured = [report.seen, report.carets, report.acknowledged].find(({ counts }) => counts.length > 0)
+  const busiest = costs.reduce((most, cost) => (cost.cpu > most.cpu ? cost : most))
+  const slowest = costs.reduce((most, cost) => (cost.loop.p99 > most.loop.p99 ? cost : most))
+  return generatorLimit({
+    cpu: busiest.cpu,
+    loop: slowest.loop,
+    lateP99: Latencies.from(report.late).percentile(0.99) ?? 0,
+    measuredP99: measured ? Latencies.from(measured).percentile(0.99) : null,
+  })
+}
