@@ -27,6 +27,8 @@ export const events = (log: Log, metrics: Metrics) => {
     stopped: () => log.info('stopped'),
     redisLost: (cause: Error) => log.error({ why: cause.message }, 'Redis is away: servers do not hear each other'),
     redisBack: () => log.info('Redis is back: servers hear each other'),
+    newerTables: (migrations: readonly string[]) => log.warn({ migrations }, 'the tables are of a newer version'),
+    databaseLineLost: (cause: Error) => log.warn({ why: cause.message }, 'a connection to the database broke'),
     exampleSet: (dialogue: DialogueId) => log.info({ dialogue }, 'example set up'),
     seatTaken(person: PersonId, login: LoginId) {
       metrics.logins.inc()

@@ -7,6 +7,8 @@ export interface Settings {
   /** 0: any free one. */
   readonly port: number
   readonly dataFolder: string
+  /** The PostgreSQL that keeps everything; `null`: the data folder does. */
+  readonly databaseUrl: string | null
   /** The example dialogue and the page where anybody takes a seat in it. */
   readonly example: boolean
   /** The address people use, when a proxy stands in front: pages from this origin may talk to the server. */
@@ -38,6 +40,7 @@ const Environment = z.object({
   EXAMPLE_FORCE: onOff('off'),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: onOff('off'),
+  DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
   WEB: z.enum(['built', 'none']).default('built'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
@@ -71,6 +74,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     example: env.EXAMPLE === 'on',
     publicOrigin,
     trustProxy: env.TRUST_PROXY === 'on',
+    databaseUrl: env.DATABASE_URL === undefined ? null : databaseUrl(env.DATABASE_URL),
     redisUrl: env.REDIS_URL === undefined ? null : redisUrl(env.REDIS_URL),
     web: env.WEB,
     metricsPort: env.METRICS_PORT ?? null,
@@ -81,6 +85,17 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
 }
 
 /** A wrong one is not repeated: there is a password in it. */
+function databaseUrl(given: string): string {
+  const parsed = URL.canParse(given) ? new URL(given) : null
+  const fits = parsed && /^postgres(ql)?:$/.test(parsed.protocol) && parsed.hostname && parsed.pathname.length > 1
+  if (fits && isEncoded(parsed.username + parsed.password + parsed.pathname)) return given
+  throw new SettingsRefused(
+    'The setting DATABASE_URL cannot be used: write it as postgres://name:password@host:5432/database, with special ' +
+      'characters of the password percent-encoded.',
+  )
+}
+
+/** As with the database. */
 function redisUrl(given: string): string {
   const parsed = URL.canParse(given) ? new URL(given) : null
   const fits = parsed && /^rediss?:$/.test(parsed.protocol) && parsed.hostname && /^(\/\d*)?$/.test(parsed.pathname)

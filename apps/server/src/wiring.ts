@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { OpenBooks, systemClock } from '@witboek/book'
 import { openInProcessLive, openRedisLive, type Live } from '@witboek/live'
-import { openEmbeddedStore } from '@witboek/store'
+import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
 import { bookAccess, rightsInStore } from './books/book-access.ts'
 import { DocumentEndpoint } from './books/endpoint.ts'
 import { accountRates } from './books/reading-pace.ts'
@@ -44,7 +44,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Wires the rooms together: one process, one port. Throws `FolderRefused`, or the error of a port that is taken. */
+/** Wires the rooms together: one process, one port. Throws `FolderRefused`, `DatabaseRefused`, or the error of a port that is taken. */
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   const startedAt = performance.now()
   const { now } = systemClock
@@ -60,7 +60,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     server.close()
     throw cause
   })
-  const store = await openEmbeddedStore(settings.dataFolder).catch((cause: unknown) => {
+  const store = await openStore(settings, events).catch((cause: unknown) => {
     metricsPage?.close()
     server.close()
     throw cause
@@ -107,7 +107,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     metrics.connections.set({ kind: 'book' }, endpoint.size)
     metrics.connections.set({ kind: 'commands' }, sockets.engine.clientsCount)
     metrics.openBooks.set(open.size)
-    metrics.dataFreeBytes.set(roomLeft(settings.dataFolder))
+    if (settings.databaseUrl === null) metrics.dataFreeBytes.set(roomLeft(settings.dataFolder))
   })
   readiness.started()
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
@@ -147,6 +147,12 @@ const stillStarting: RequestListener = (_request, response) => {
 function roomLeft(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize
+}
+
+/** Shared with other servers in PostgreSQL, or in this process's own folder. */
+function openStore({ databaseUrl, dataFolder }: Settings, events: Events): Promise<Store> {
+  if (databaseUrl === null) return openEmbeddedStore(dataFolder)
+  return openPostgresStore(databaseUrl, { newerTables: events.newerTables, connectionLost: events.databaseLineLost })
 }
 
 /** Shared with other servers by Redis, or this process's own. */

@@ -13,7 +13,12 @@ const firstClientId = 1000
  * Puts the example dialogue into an empty installation. Each step leaves alone what is there, so that a start that was
  * cut off is completed by the next one; the dialogue itself comes last and says that all is there.
  */
-export async function setUpExample(store: Store, now: Instant, events: Events): Promise<void> {
+export function setUpExample(store: Store, now: Instant, events: Events): Promise<void> {
+  // Several servers may start at the same moment.
+  return store.turns.take('example', () => setUp(store, now, events))
+}
+
+async function setUp(store: Store, now: Instant, events: Events): Promise<void> {
   if (await store.dialogues.current()) return
   const { frame, people, books } = exampleDialogue()
   for (const person of people) await store.people.save(person)
