@@ -124,6 +124,14 @@ describe.each(everyStore)('the store, %s', (_, aPlace) => {
     expect((await store.people.all()).map(({ id }) => id)).toEqual(ids.toSorted())
   })
 
+  it('has one book of a kind per theme', async () => {
+    const { books } = await (await aPlace())()
+    const green = { id: 'book' as BookId, dialogue, theme: sport, kind: 'green' } as const
+    await books.add(green)
+    await expect(books.add({ ...green, id: 'other' as BookId })).rejects.toThrow('another green book')
+    expect(await books.of(dialogue)).toEqual([green])
+  })
+
   it('[ACCESS-4] ends all logins of a person, and nobody else’s', async () => {
     const store = await (await aPlace())()
     const bram: Person = { ...noor, id: 'person-bram' as PersonId }

@@ -8,8 +8,7 @@ import { asKyselyDatabase, openFile } from './sqlite.ts'
 
 /** Opens `witboek.sqlite` in the folder and brings its tables up to date. */
 export async function openDatabase(folder: string, notes: StoreNotes): Promise<Database> {
-  const file = openFile(join(folder, 'witboek.sqlite'))
-  const db = new Kysely<Tables>({ dialect: new WholeMigrations({ database: asKyselyDatabase(file) }) })
+  const db = connect(folder)
   try {
     const newer = await bringUpToDate(db, sqliteTypes)
     if (newer.length > 0) notes.newerTables(newer)
@@ -18,6 +17,12 @@ export async function openDatabase(folder: string, notes: StoreNotes): Promise<D
     await db.destroy()
     throw cause
   }
+}
+
+/** The tables as they are. */
+export function connect(folder: string): Database {
+  const file = openFile(join(folder, 'witboek.sqlite'))
+  return new Kysely<Tables>({ dialect: new WholeMigrations({ database: asKyselyDatabase(file) }) })
 }
 
 /** SQLite takes tables back with the transaction that made them, and Kysely does not know: a migration is whole or nothing. */

@@ -12,25 +12,28 @@ const oldest = 14
 
 /** Connects to the database and brings its tables up to date. Throws `DatabaseRefused`. */
 export async function openDatabase(url: string, notes: StoreNotes, patience: Patience): Promise<Database> {
-  try {
-    const newer = await prepare(url)
-    if (newer.length > 0) notes.newerTables(newer)
-  } catch (cause) {
-    throw asRefused(url, cause)
-  }
+  const newer = await withTime(url, async (db) => {
+    await checkVersion(db, url)
+    return bringUpToDate(db, postgresTypes)
+  })
+  if (newer.length > 0) notes.newerTables(newer)
   const pool = openPool(url, { name: 'witboek', max: connections, patience }, notes.connectionLost)
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: discarding(pool) }) })
 }
 
-/** On a connection of its own, with time to wait for another server that is at it. */
-async function prepare(url: string): Promise<readonly string[]> {
+/**
+ * Does something on one connection of its own that may take its time, as when another server is at the same. Throws
+ * `DatabaseRefused`.
+ */
+export async function withTime<Value>(url: string, act: (db: Database) => Promise<Value>): Promise<Value> {
   const tenMinutes = 600_000
   const patience = { connection: 5_000, statement: tenMinutes, lock: tenMinutes, silence: tenMinutes }
-  const pool = openPool(url, { name: 'witboek start', max: 1, patience }, () => undefined)
+  const pool = openPool(url, { name: 'witboek', max: 1, patience }, () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await checkVersion(db, url)
-    return await bringUpToDate(db, postgresTypes)
+    return await act(db)
+  } catch (cause) {
+    throw asRefused(url, cause)
   } finally {
     await db.destroy()
   }

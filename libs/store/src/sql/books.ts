@@ -10,11 +10,14 @@ export class SqlBooks implements Books {
   }
 
   async add(book: Book): Promise<void> {
-    await this.db
+    // Whichever of its keys a server at the same moment was first with: then it is there under this id, or it is another.
+    const { numInsertedOrUpdatedRows } = await this.db
       .insertInto('book')
       .values({ ...book })
-      .onConflict((on) => on.column('id').doNothing())
-      .execute()
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows !== 1n && !(await this.find(book.id)))
+      throw new Error(`${book.theme} has another ${book.kind} book than ${book.id}`)
   }
 
   async find(id: BookId): Promise<Book | null> {
