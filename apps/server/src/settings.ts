@@ -22,6 +22,8 @@ export interface Settings {
   /** The port of the metrics, which nobody else shall reach; `null`: they are off. */
   readonly metricsPort: number | null
   readonly metricsHost: string
+  /** The collector of traces (OTLP over HTTP); `null`: there is none, and nothing of it is loaded. */
+  readonly tracesTo: string | null
   /** So long (ms) it is not ready and serves on before it stops, for whoever sends it people to notice. */
   readonly drainMs: number
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -45,6 +47,7 @@ const Environment = z.object({
   WEB: z.enum(['built', 'none']).default('built'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(0),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
@@ -79,6 +82,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     web: env.WEB,
     metricsPort: env.METRICS_PORT ?? null,
     metricsHost: env.METRICS_HOST,
+    tracesTo: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     drainMs: env.DRAIN_MS,
     logLevel: env.LOG_LEVEL,
   }

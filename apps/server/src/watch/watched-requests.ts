@@ -1,15 +1,30 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Metrics } from './metrics.ts'
+import type { Traces } from './traces.ts'
 
 /** The same answers, timed. What was broken off by who asked is not counted. */
 export const watchedRequests =
-  (metrics: Metrics, answer: RequestListener): RequestListener =>
+  (metrics: Metrics, traces: Traces, answer: RequestListener): RequestListener =>
   (request, response) => {
     const kind = kindOf(request.url ?? '/')
     const stop = metrics.requestSeconds.startTimer()
-    response.on('finish', () => stop({ kind, status: `${Math.floor(response.statusCode / 100)}xx` }))
+    const method = request.method ?? ''
+    const end = traces.begin(`${method} ${kind}`, 'asked')
+    response.on('close', () => {
+      const { statusCode } = response
+      const told = { 'http.request.method': method, 'http.route': routeOf(request) }
+      if (!response.writableFinished) return end({ ...told, 'witboek.broken-off': 1 })
+      stop({ kind, status: `${Math.floor(statusCode / 100)}xx` })
+      end({ ...told, 'http.response.status_code': statusCode }, statusCode >= 500)
+    })
     answer(request, response)
   }
+
+/** The pattern that Express found for it (`/api/themes/:slug`), and never the address itself. */
+function routeOf(request: IncomingMessage & { route?: { path?: unknown } }): string | undefined {
+  const path = request.route?.path
+  return typeof path === 'string' ? path : undefined
+}
 
 /** What was asked for, in a few words: an address would be a label without end. */
 function kindOf(url: string): 'data' | 'login' | 'file' | 'page' {

@@ -1,0 +1,23 @@
+/** What is told of a span when it ends: few words and numbers; never a name, a text, an address or a cookie. */
+export type Told = Readonly<Record<string, string | number | undefined>>
+
+/** How it went: `failed` is what somebody should look at. */
+export type EndSpan = (told?: Told, failed?: boolean) => void
+
+/** Where time goes, one request, command or commit at a time. */
+export interface Traces {
+  begin(name: string, what: 'asked' | 'inside'): EndSpan
+  /** What was told reaches whoever collects it, when that is quick. */
+  close(): Promise<void>
+}
+
+/** Nobody collects: nothing is loaded and nothing is kept. */
+const noTraces: Traces = { begin: () => () => undefined, close: () => Promise.resolve() }
+
+/** Traces for the collector at this address (OTLP over HTTP); `null`: there is none. */
+export async function openTraces(collector: string | null): Promise<Traces> {
+  if (collector === null) return noTraces
+  // Twenty megabytes that only who collects has to carry.
+  const { CollectedTraces } = await import('./collected-traces.ts')
+  return new CollectedTraces(collector)
+}
