@@ -1,7 +1,8 @@
 import { createServer } from 'node:net'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aDatabase } from '@witboek/testkit/servers'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { aFailedStart, aFolder, aServerProcess } from './testing/a-server.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -77,6 +78,51 @@ describe('a start that cannot be', () => {
       expectOneSentence(said)
     },
   )
+})
+
+describe('a start with a database', () => {
+  const withPassword = (change: Partial<URL>): string =>
+    Object.assign(new URL(inject('postgres')), { password: 'geheim', ...change }).href
+
+  it.each([
+    [{ port: '1' }, 'does not answer'],
+    [{ username: 'nobody' }, 'does not let us in'],
+  ])('that cannot be used says so, and repeats no password: %o', async (change, why) => {
+    const { code, said } = await aFailedStart({ PORT: '0', DATABASE_URL: withPassword(change) })
+    expect(code).toBe(1)
+    expect(said).toContain(why)
+    expect(said).not.toContain('geheim')
+    expectOneSentence(said)
+  })
+
+  it.each(['mysql://root:geheim@127.0.0.1/witboek', 'postgres://a:ge%heim@b/c'])(
+    'that is none repeats no password: %s',
+    async (wrong) => {
+      const { code, said } = await aFailedStart({ PORT: '0', DATABASE_URL: wrong })
+      expect(code).toBe(1)
+      expect(said).toContain('The setting DATABASE_URL cannot be used')
+      expect(said).not.toMatch(/ge%?heim/)
+      expectOneSentence(said)
+    },
+  )
+
+  it('that is empty sets the example up once, however many start at the same moment', async () => {
+    const environment = {
+      PORT: '0',
+      DATA_DIR: join(folder.path, 'none'),
+      DATABASE_URL: await aDatabase(inject('postgres')),
+    }
+    for (let again = 0; again < 2; again++) {
+      const servers = await Promise.all([aServerProcess(environment), aServerProcess(environment)])
+      for (const { child, address } of servers) {
+        const seats = (await (await fetch(`${address}/api/example/seats`)).json()) as { seats: unknown[] }
+        expect(seats.seats.length).toBeGreaterThan(8)
+        child.kill('SIGTERM')
+        expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+      }
+    }
+    expect(existsSync(environment.DATA_DIR), 'the data folder is not used').toBe(false)
+  })
 })
 
 describe('a running server', () => {

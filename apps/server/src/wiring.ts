@@ -30,7 +30,6 @@ import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
 import { openMetricsPage } from './watch/metrics-page.ts'
 import { Metrics } from './watch/metrics.ts'
-import { openTraces } from './watch/traces.ts'
 import { watchCommands } from './watch/watched-commands.ts'
 import { watchedLog } from './watch/watched-log.ts'
 import { watchedRequests } from './watch/watched-requests.ts'
@@ -66,14 +65,19 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     server.close()
     throw cause
   })
-  const traces = await openTraces(settings.tracesTo)
   const surprised = (cause: unknown) => void surprises.problem(cause, newInstance())
   const live = await openLive(settings, events, surprised)
   if (settings.example) await setUpExample(store, now(), events)
 
-  const visitors = new Visitors({ logins: store.logins, people: store.people, notices: live.notices, now, surprised })
+  const visitors = new Visitors({
+    logins: store.logins,
+    people: store.people,
+    clock: systemClock,
+    notices: live.notices,
+    surprised,
+  })
   const open = new OpenBooks({
-    log: watchedLog(store.bookLog, metrics, traces),
+    log: watchedLog(store.bookLog, metrics),
     bus: live.books,
     clock: systemClock,
     rightsNow: (book) => rightsInStore({ store, visitors }, book),
@@ -85,7 +89,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
   const hands = { settings, store, live, open, visitors, origins, events, surprises, pages, now }
 
-  answer = watchedRequests(metrics, traces, openApp(hands))
+  answer = watchedRequests(metrics, openApp(hands))
   const sockets = openSockets(server, {
     origins,
     visitors,
@@ -93,7 +97,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     mayRead: async (book, { actor }) => (await bookAccess(store, book, actor)).ok,
   })
   sockets.on('connection', (socket) => {
-    watchCommands(socket, metrics, traces)
+    watchCommands(socket, metrics)
     presence(socket, hands)
     sectionStructure(socket, hands)
     sectionLock(socket, hands)
@@ -135,7 +139,6 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       await live.close()
       await store.close()
       metricsPage?.close()
-      await traces.close()
       events.stopped()
     },
   }
@@ -154,8 +157,8 @@ function roomLeft(folder: string): number {
 
 /** Shared with other servers in PostgreSQL, or in this process's own folder. */
 function openStore({ databaseUrl, dataFolder }: Settings, events: Events): Promise<Store> {
-  if (databaseUrl === null) return openEmbeddedStore(dataFolder)
-  return openPostgresStore(databaseUrl, { newerTables: events.newerTables, connectionLost: events.databaseLineLost })
+  const notes = { newerTables: events.newerTables, connectionLost: events.databaseLineLost }
+  return databaseUrl === null ? openEmbeddedStore(dataFolder, notes) : openPostgresStore(databaseUrl, notes)
 }
 
 /** Shared with other servers by Redis, or this process's own. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openEmbeddedStore, type Store } from '@witboek/store'
+import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
 import { openLog } from '../log.ts'
 import { readSettings } from '../settings.ts'
 import { startServer, type RunningServer } from '../wiring.ts'
@@ -19,7 +19,7 @@ export interface TestServer extends RunningServer {
   readonly log: readonly LogLine[]
   /** A cookie for one of the example's people. */
   seat(person: string): Promise<string>
-  /** Stops the server, and reads what it leaves on the disk. */
+  /** Stops the server, and reads what it leaves in its folder or its database. */
   leaves<Value>(read: (store: Store) => Promise<Value>): Promise<Value>
 }
 
@@ -49,7 +49,8 @@ export async function aServer(environment: Record<string, string> = {}): Promise
     seat: (person) => takeSeat(server.address, person),
     async leaves(read) {
       await stop()
-      const store = await openEmbeddedStore(settings.dataFolder)
+      const { databaseUrl, dataFolder } = settings
+      const store = await (databaseUrl === null ? openEmbeddedStore(dataFolder) : openPostgresStore(databaseUrl))
       return read(store).finally(() => store.close())
     },
     async close() {
