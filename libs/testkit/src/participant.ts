@@ -10,7 +10,9 @@ import {
   outOfSlot,
   readBookMessage,
   readSectionMessage,
+  sectionMessage,
   syncFrame,
+  syncMessage,
   type BookRoom,
   type ClosingMessage,
   type Peer,
@@ -44,6 +46,8 @@ export class Participant implements Peer {
   stuck = 0
   /** Per section: how many of the messages with edits the room has acknowledged, and as which number. */
   readonly acknowledged = new Map<SectionId, { count: number; seq: number }>()
+  /** Per section: how many messages with edits were sent since it was opened. */
+  readonly sent = new Map<SectionId, number>()
   readonly facts: { seq: number; type: string }[] = []
   welcome: Welcome | null = null
   manifest: Manifest | null = null
@@ -108,6 +112,7 @@ export class Participant implements Peer {
     this.docs.get(section)?.destroy()
     this.docs.delete(section)
     this.acknowledged.delete(section)
+    this.sent.delete(section)
     this.say(section, openFrame())
     this.doc(section)
   }
@@ -138,6 +143,9 @@ export class Participant implements Peer {
   }
 
   say(section: SectionId, message: Uint8Array): void {
+    const [type, kind] = message
+    if (type === sectionMessage.sync && kind !== syncMessage.step1)
+      this.sent.set(section, (this.sent.get(section) ?? 0) + 1)
     this.outbox.push(inSlot(this.slots.indexOf(section) + 1, message))
   }
 

@@ -88,7 +88,7 @@ export class EditDoor {
 
   private decide(edit: Arrived): void {
     const { member, section, channel, type } = edit
-    if (channel.setAside) return
+    if (channel.setAside) return this.stayBehind(edit)
     const { person } = member.peer.actor
     const verdict = section.judge(edit.bytes, person)
     switch (verdict.kind) {
@@ -115,6 +115,11 @@ export class EditDoor {
         return this.takeIn(edit, entry)
       }
     }
+  }
+
+  /** It builds on what was refused, so it stays with its writer; unless that is decided again before the writer is told. */
+  private stayBehind(edit: Arrived): void {
+    this.hands.queue.add({ entries: [], then: () => undefined, again: () => this.decideAgain(edit) })
   }
 
   private takeIn(edit: Arrived, entry: EditEntry): void {

@@ -87,6 +87,29 @@ describe('a book that is open on several servers', () => {
     expect([reader.text(pool), reader.text(fields)]).toEqual(['', 'hier mag het'])
   })
 
+  it('[I4] loses nothing that came behind a refused edit, when another server opens the section at that moment', async () => {
+    const evening = await anEvening({ servers: 2 })
+    const writer = await evening.comes(noor, {}, on(1))
+    writer.doc(pool)
+    writer.doc(fields)
+    const locked = at(evening, 0).decide(chef.person, () => ({ ok: true, value: [lockFact(pool)] }))
+    await evening.settle()
+    await locked
+    const opened = at(evening, 0).decide(chef.person, () => ({ ok: true, value: [unlockFact(pool)] }))
+    writer.types('houdt de server bezig', { in: fields })
+    writer.types('geweigerd', { in: pool })
+    writer.types('en wat erna kwam', { in: pool })
+    writer.deliver(at(evening, 1))
+    await evening.settle()
+    await opened
+    expect(writer.setAside).toEqual([])
+    expect(writer.acknowledged.get(pool)?.count).toBe(writer.sent.get(pool))
+    const reader = await evening.comes(bram)
+    reader.doc(pool)
+    await evening.settle()
+    expect(reader.text(pool)).toBe('geweigerd\nen wat erna kwam')
+  })
+
   it('[LOCK-3] lets the pages on the other servers send their last words before the lock falls', async () => {
     const evening = await anEvening({ servers: 2 })
     const writer = await evening.comes(noor, {}, on(1))
@@ -303,6 +326,11 @@ async function aWildEvening(chance: ReturnType<typeof chanceFrom>, name: string)
     name,
   ).toEqual([1, 2, 3].map(() => entries.length))
   expectNothingBehindLocks(entries, name)
+  for (const person of people)
+    for (const section of [pool, fields]) {
+      const refused = person.setAside.some((edit) => edit.section === section)
+      if (!refused) expect(person.acknowledged.get(section)?.count, name).toBe(person.sent.get(section))
+    }
   // Whoever was set aside starts anew, as a page does; the words are the page's to keep.
   for (const person of people)
     for (const section of new Set(person.setAside.map((refused) => refused.section))) person.startsAnew(section)
@@ -322,6 +350,8 @@ function expectNothingBehindLocks(entries: readonly RecordedEntry[], name: strin
     else if (entry.fact.type === 'section:unlocked') for (const section of entry.fact.sections) locked.delete(section)
   }
 }
+
+const unlockFact = (section: SectionId) => ({ type: 'section:unlocked', sections: [section], by: 'chef' }) as const
 
 const lockFact = (section: SectionId) =>
   ({
