@@ -30,6 +30,7 @@ import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
 import { openMetricsPage } from './watch/metrics-page.ts'
 import { Metrics } from './watch/metrics.ts'
+import { openTraces } from './watch/traces.ts'
 import { watchCommands } from './watch/watched-commands.ts'
 import { watchedLog } from './watch/watched-log.ts'
 import { watchedRequests } from './watch/watched-requests.ts'
@@ -65,19 +66,14 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     server.close()
     throw cause
   })
+  const traces = await openTraces(settings.tracesTo)
   const surprised = (cause: unknown) => void surprises.problem(cause, newInstance())
   const live = await openLive(settings, events, surprised)
   if (settings.example) await setUpExample(store, now(), events)
 
-  const visitors = new Visitors({
-    logins: store.logins,
-    people: store.people,
-    clock: systemClock,
-    notices: live.notices,
-    surprised,
-  })
+  const visitors = new Visitors({ logins: store.logins, people: store.people, notices: live.notices, now, surprised })
   const open = new OpenBooks({
-    log: watchedLog(store.bookLog, metrics),
+    log: watchedLog(store.bookLog, metrics, traces),
     bus: live.books,
     clock: systemClock,
     rightsNow: (book) => rightsInStore({ store, visitors }, book),
@@ -89,7 +85,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
   const hands = { settings, store, live, open, visitors, origins, events, surprises, pages, now }
 
-  answer = watchedRequests(metrics, openApp(hands))
+  answer = watchedRequests(metrics, traces, openApp(hands))
   const sockets = openSockets(server, {
     origins,
     visitors,
@@ -97,7 +93,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     mayRead: async (book, { actor }) => (await bookAccess(store, book, actor)).ok,
   })
   sockets.on('connection', (socket) => {
-    watchCommands(socket, metrics)
+    watchCommands(socket, metrics, traces)
     presence(socket, hands)
     sectionStructure(socket, hands)
     sectionLock(socket, hands)
@@ -139,6 +135,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       await live.close()
       await store.close()
       metricsPage?.close()
+      await traces.close()
       events.stopped()
     },
   }
