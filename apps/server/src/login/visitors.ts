@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Clock } from '@witboek/book'
 import { actorIn, type Actor, type Instant, type LoginId, type PersonId } from '@witboek/domain'
 import type { Notice, Notices } from '@witboek/live'
 import type { Login, Logins, People } from '@witboek/store'
@@ -25,7 +26,7 @@ export interface Visitor {
 interface Hands {
   readonly logins: Logins
   readonly people: People
-  readonly now: () => Instant
+  readonly clock: Clock
   readonly notices: Notices
   /** The store could not be asked; it is asked again. */
   readonly surprised: (cause: unknown) => void
@@ -38,19 +39,20 @@ interface Hands {
 export class Visitors {
   private readonly logins: Logins
   private readonly people: People
-  private readonly now: () => Instant
+  private readonly clock: Clock
   private readonly notices: Notices
   private readonly surprised: (cause: unknown) => void
   private readonly open = new OpenLogins()
-  private readonly checks: NodeJS.Timeout
+  private stopChecks: () => void = () => undefined
   private readonly endListeners = new Set<(login: LoginId) => void>()
   private changeCount = 0
-  private checking: Promise<void> | null = null
+  private checkWanted = false
+  private checking = false
 
-  constructor({ logins, people, now, notices, surprised }: Hands) {
+  constructor({ logins, people, clock, notices, surprised }: Hands) {
     this.logins = logins
     this.people = people
-    this.now = now
+    this.clock = clock
     this.notices = notices
     this.surprised = surprised
     notices.onNotice((notice) => this.heard(notice))
@@ -58,11 +60,11 @@ export class Visitors {
       this.askAgain()
       void this.check()
     })
-    this.checks = setInterval(() => void this.check(), checkEvery).unref()
+    this.checkLater()
   }
 
   close(): void {
-    clearInterval(this.checks)
+    this.stopChecks()
   }
 
   /**
@@ -100,7 +102,7 @@ export class Visitors {
   /** Starts a login for somebody's identity that was proven; answers the token for the cookie. */
   async start(person: PersonId, seatIndex: number): Promise<{ token: string; login: LoginId }> {
     const token = randomBytes(32).toString('base64url')
-    const createdAt = this.now()
+    const createdAt = this.clock.now()
     const expiresAt = (createdAt + loginLasts) as Instant
     const id = newId<'login'>(createdAt)
     await this.logins.endExpired(createdAt)
@@ -151,21 +153,33 @@ export class Visitors {
     for (const login of logins) for (const listener of this.endListeners) listener(login)
   }
 
-  /** Ends what is open under a login that is over, although nobody said so. */
-  private check(): Promise<void> {
-    return (this.checking ??= this.checkAll()
-      .catch(this.surprised)
-      .finally(() => (this.checking = null)))
+  /** Ends what is open under a login that is over, although nobody said so. Asked for meanwhile, it looks once more. */
+  private async check(): Promise<void> {
+    this.checkWanted = true
+    if (this.checking) return
+    this.checking = true
+    while (this.checkWanted) {
+      this.checkWanted = false
+      await this.checkAll().catch(this.surprised)
+    }
+    this.checking = false
+  }
+
+  private checkLater(): void {
+    this.stopChecks = this.clock.after(checkEvery, () => {
+      void this.check()
+      this.checkLater()
+    })
   }
 
   private async checkAll(): Promise<void> {
     for (const { id, tokenHash } of this.open.all())
-      if (!(await this.logins.find(tokenHash, this.now()))) this.closeAll([id])
+      if (!(await this.logins.find(tokenHash, this.clock.now()))) this.closeAll([id])
   }
 
   private async loginOf(request: IncomingMessage): Promise<Login | null> {
     const token = parseCookie(request.headers.cookie ?? '')[loginCookie]
-    return token ? this.logins.find(hashOf(token), this.now()) : null
+    return token ? this.logins.find(hashOf(token), this.clock.now()) : null
   }
 }
 

@@ -1,0 +1,26 @@
+import { aDatabase, aPostgres, aRedis, type ThrowawayServer } from '@witboek/testkit/servers'
+import { aMeeting, type Meeting } from './a-meeting.ts'
+
+export interface House {
+  readonly redis: ThrowawayServer
+  readonly one: Meeting
+  readonly other: Meeting
+  close(): Promise<void>
+}
+
+/** Two real servers on one PostgreSQL and one Redis, with the example, and whoever comes to them. */
+export async function aHouse(): Promise<House> {
+  const [postgres, redis] = await Promise.all([aPostgres(), aRedis()])
+  const environment = { DATABASE_URL: await aDatabase(postgres.url), REDIS_URL: redis.url }
+  const one = await aMeeting(environment)
+  const other = await aMeeting(environment)
+  return {
+    redis,
+    one,
+    other,
+    async close() {
+      await Promise.all([one.close(), other.close()])
+      await Promise.all([redis.stop(), postgres.stop()])
+    },
+  }
+}
