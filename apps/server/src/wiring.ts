@@ -71,7 +71,13 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const live = await openLive(settings, events, surprised)
   if (settings.example) await setUpExample(store, now(), events)
 
-  const visitors = new Visitors({ logins: store.logins, people: store.people, notices: live.notices, now, surprised })
+  const visitors = new Visitors({
+    logins: store.logins,
+    people: store.people,
+    clock: systemClock,
+    notices: live.notices,
+    surprised,
+  })
   const open = new OpenBooks({
     log: watchedLog(store.bookLog, metrics, traces),
     bus: live.books,
