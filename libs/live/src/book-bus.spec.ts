@@ -1,8 +1,8 @@
 import type { BookEntry, BookId, Instant, PersonId, RecordedEntry, SectionId } from '@witboek/domain'
+import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
 import type { BookBus } from './ports.ts'
 import { adapters, serversOnRedis } from './testing/servers.ts'
-import { until } from './testing/until.ts'
 
 const sport = 'book-sport' as BookId
 const culture = 'book-culture' as BookId

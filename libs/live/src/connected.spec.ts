@@ -1,7 +1,7 @@
 import type { BookId } from '@witboek/domain'
+import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
 import { serversOnRedis } from './testing/servers.ts'
-import { until } from './testing/until.ts'
 
 describe('a server whose Redis', () => {
   const servers = serversOnRedis()

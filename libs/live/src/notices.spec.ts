@@ -1,9 +1,9 @@
 import type { LoginId } from '@witboek/domain'
+import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
 import type { Notice, Notices } from './ports.ts'
 import { aWire } from './testing/a-wire.ts'
 import { adapters, serversOnRedis } from './testing/servers.ts'
-import { until } from './testing/until.ts'
 
 const ended = (...logins: string[]): Notice => ({ type: 'logins-ended', logins: logins as LoginId[] })
 

@@ -1,8 +1,8 @@
 import type { PersonId } from '@witboek/domain'
+import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
 import type { Pace } from './ports.ts'
 import { accountRates, adapters, serversOnRedis } from './testing/servers.ts'
-import { until } from './testing/until.ts'
 
 const noor = 'person-noor' as PersonId
 const bram = 'person-bram' as PersonId

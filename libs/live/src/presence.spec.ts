@@ -1,9 +1,9 @@
 import type { BookId, PersonId, SectionId } from '@witboek/domain'
+import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
 import type { Presence, SeenInBook } from './ports.ts'
 import { aDyingServer } from './testing/a-dying-server.ts'
 import { adapters, serversOnRedis } from './testing/servers.ts'
-import { until } from './testing/until.ts'
 
 const sport = 'book-sport' as BookId
 const culture = 'book-culture' as BookId

@@ -1,10 +1,10 @@
+import { until } from '@witboek/testkit'
 import { aRedis, type ThrowawayServer } from '@witboek/testkit/servers'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { openInProcessLive } from '../in-process/live.ts'
 import type { Live } from '../ports.ts'
 import { newClient, type Client } from '../redis/connection.ts'
 import { openRedisLive } from '../redis/live.ts'
-import { until } from './until.ts'
 
 export const accountRates = {
   messages: { perSecond: 40, burst: 400 },
