@@ -11,6 +11,7 @@ describe('the command line', () => {
       servers: [],
       systems: null,
       compare: false,
+      profile: false,
     })
   })
 

@@ -10,6 +10,8 @@ export interface CommandLine {
   /** Which systems to load; `null`: our own, and with `compare` the others of the scenario. */
   readonly systems: readonly SystemName[] | null
   readonly compare: boolean
+  /** Print where the server's time went, and keep the profiles. */
+  readonly profile: boolean
 }
 
 /** A command line that cannot be followed, in one sentence. */
@@ -21,6 +23,7 @@ export const usage = `npm run load -w @witboek/load -- <scenario> [<scenario> â€
   --system a,b         only these: ${systemNames.join(', ')}
   --servers url,url    servers that run already, with the example on, instead of one that is started
   --generators 2       processes full of people; one per core beside the server's unless said otherwise
+  --profile            print where the server's time went, and keep the profile for a browser's developer tools
   --seed 7             chance is the same again`
 
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -36,6 +39,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     servers: values.servers?.split(',').map((url) => url.replace(/\/$/, '')) ?? [],
     systems: systems as readonly SystemName[] | null,
     compare: values.compare ?? false,
+    profile: values.profile ?? false,
   }
 }
 
@@ -51,6 +55,7 @@ function parsed(args: readonly string[]) {
         servers: { type: 'string' },
         system: { type: 'string' },
         compare: { type: 'boolean' },
+        profile: { type: 'boolean' },
       },
     })
   } catch (cause) {

@@ -14,12 +14,12 @@ interface Hands {
 /** Plays scenarios one after the other; each row is kept as soon as it is there, and each scenario ends with its table. */
 export async function playAll(
   scenarios: readonly Scenario[],
-  { scale, seed, generators, servers, systems, compare }: Omit<CommandLine, 'scenarios'>,
+  { scale, seed, generators, servers, systems, compare, profile }: Omit<CommandLine, 'scenarios'>,
   { say, results }: Hands,
 ): Promise<readonly Row[]> {
   const all: Row[] = []
   for (const scenario of scenarios) {
-    const stage = new Stage({ scale, seed, generators, servers, say })
+    const stage = new Stage({ scale, seed, generators, servers, profiles: profile ? results.folder : null, say })
     const those = systems ?? ['witboek' as const, ...(compare ? scenario.peers : [])]
     const rows = await scenario.play(stage, those)
     for (const row of rows) results.add(row)

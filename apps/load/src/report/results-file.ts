@@ -8,11 +8,13 @@ const folder = fileURLToPath(new URL('../../results', import.meta.url))
 
 /** Every row that was ever measured here, one JSON per line, with where and when. Not in git: the page of figures is. */
 export class ResultsFile {
+  readonly folder: string
   readonly path: string
   private readonly where = thisMachine()
 
   constructor(into: string = folder) {
     mkdirSync(into, { recursive: true })
+    this.folder = into
     this.path = join(into, `${new Date().toISOString().replaceAll(/[:.]/g, '-')}.jsonl`)
   }
 

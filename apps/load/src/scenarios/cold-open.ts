@@ -39,7 +39,7 @@ async function opened(stage: Stage, hall: Hall): Promise<Pick<Row, 'figures' | '
       firstByte: all - afterFirst,
       fullText: afterFirst,
       builtText: copies.reduce((sum, copy) => sum + copy.builtMs, 0),
-      serverLoopMax: (await server?.asks('report'))?.loop.max ?? null,
+      serverLoopMax: (await hall.serverReport())?.loop.max ?? null,
       serverRss: (server?.mark()?.rss ?? 0) / 2 ** 20,
     },
     limit: null,

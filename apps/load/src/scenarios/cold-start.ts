@@ -27,7 +27,7 @@ async function startedAgain(stage: Stage, hall: Hall): Promise<Pick<Row, 'figure
   const firstBook = ready + performance.now() - began
   const others = await hall.crowd.come(there.slice(1), 20_000)
   const server = hall.system.process
-  const loop = (await server?.asks('report'))?.loop ?? null
+  const loop = (await hall.serverReport())?.loop ?? null
   if (first.inSync + others.inSync < 8) throw new Error('not all books were served after the start')
   return {
     figures: {

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs'
+import type { Profiler } from 'node:inspector'
 import type { Generators } from '../generator/generators.ts'
-import type { GeneratorCost, GeneratorReport } from '../generator/orders.ts'
-import { generatorLimit } from '../measure/generator-limit.ts'
-import { Latencies } from '../measure/latencies.ts'
+import { Peak } from '../measure/peak.ts'
 import { cpuBetween, type ProcessMark } from '../measure/processes.ts'
+import { profileText, sharesIn } from '../measure/profile.ts'
 import type { HistoryPlan, PersonPlan } from '../people/plans.ts'
 import type { Figures } from '../report/kinds.ts'
 import type { SystemName } from '../systems/names.ts'
+import type { ReporterAnswer } from '../systems/reporter.ts'
 import type { RunningSystem } from '../systems/running-system.ts'
+import { limitOf, peopleFigures } from './people-figures.ts'
 
 export interface Measured {
   readonly figures: Figures
@@ -27,8 +30,6 @@ export interface Group {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const mega = 1024 * 1024
-/** Memory is looked at this often (ms) for its highest. */
-const lookEvery = 200
 /** So many letters per second are read by one generator; of more than that a part. */
 const readsPerSecond = 20_000
 /** What was sent before the end of a measurement gets this long (ms) to arrive. */
@@ -38,10 +39,12 @@ const stragglers = 1_500
 export class Hall {
   readonly system: RunningSystem
   readonly crowd: Generators
+  private readonly say: (line: string) => void
 
-  constructor(system: RunningSystem, crowd: Generators) {
+  constructor(system: RunningSystem, crowd: Generators, say: (line: string) => void) {
     this.system = system
     this.crowd = crowd
+    this.say = say
   }
 
   get name(): SystemName {
@@ -85,7 +88,7 @@ export class Hall {
     const after = server?.mark() ?? null
     const costs = await this.crowd.stopMeasuring()
     const rss = peak.stop()
-    const reporter = (await server?.asks('report')) ?? null
+    const reporter = await this.serverReport()
     if (rest > 0) await this.crowd.rest(rest)
     else await pause(stragglers)
     const report = await this.crowd.report()
@@ -101,6 +104,16 @@ export class Hall {
       },
       limit: limitOf(report, costs),
     }
+  }
+
+  /** What the server's process says of the time since it was asked to `restart`; `null` when it runs elsewhere. */
+  async serverReport(): Promise<ReporterAnswer | null> {
+    const answer = (await this.system.process?.asks('report')) ?? null
+    if (answer?.profile) {
+      const profile = JSON.parse(readFileSync(answer.profile, 'utf8')) as Profiler.Profile
+      this.say(`${answer.profile}\n${profileText(sharesIn(profile))}`)
+    }
+    return answer
   }
 
   /** Compares the copies of all witnesses, and one that somebody takes afresh where there is a server to take it from. */
@@ -135,72 +148,3 @@ const most = (all: readonly string[]): number =>
 
 const cpu = (before: ProcessMark | null, after: ProcessMark | null): number | null =>
   before && after ? cpuBetween(before, after) : null
-
-class Peak {
-  private highest: number | null
-  private readonly timer: NodeJS.Timeout
-  private readonly look: () => number | null
-
-  constructor(look: () => number | null) {
-    this.look = look
-    this.highest = look()
-    this.timer = setInterval(() => this.take(), lookEvery)
-  }
-
-  stop(): number | null {
-    clearInterval(this.timer)
-    this.take()
-    return this.highest
-  }
-
-  private take(): void {
-    const now = this.look()
-    if (now !== null) this.highest = Math.max(this.highest ?? 0, now)
-  }
-}
-
-function peopleFigures(report: GeneratorReport, costs: readonly GeneratorCost[]): Figures {
-  const [seen, carets, acknowledged] = [report.seen, report.carets, report.acknowledged].map((one) =>
-    Latencies.from(one),
-  )
-  const sum = (pick: (cost: GeneratorCost) => number) => costs.reduce((total, cost) => total + pick(cost), 0)
-  const seconds = Math.max(...costs.map((cost) => cost.seconds))
-  return {
-    people: sum(({ people }) => people),
-    seenP50: seen?.percentile(0.5) ?? null,
-    seenP95: seen?.percentile(0.95) ?? null,
-    seenP99: seen?.percentile(0.99) ?? null,
-    caretsP50: carets?.percentile(0.5) ?? null,
-    caretsP99: carets?.percentile(0.99) ?? null,
-    savedP50: acknowledged?.percentile(0.5) ?? null,
-    savedP99: acknowledged?.percentile(0.99) ?? null,
-    savedPerSecond: acknowledged && acknowledged.count > 0 ? acknowledged.count / seconds : null,
-    lettersPerSecond: report.letters / seconds,
-    caretMovesPerSecond: report.caretMoves / seconds,
-    messagesPerSecond: sum(({ messages }) => messages) / seconds,
-    bytesPerPerson:
-      sum(({ bytesIn }) => bytesIn) /
-      1024 /
-      seconds /
-      Math.max(
-        1,
-        sum(({ people }) => people),
-      ),
-    generatorCpu: Math.max(...costs.map((cost) => cost.cpu)),
-    generatorLoopP99: Math.max(...costs.map(({ loop }) => loop.p99)),
-    setAside: report.setAside,
-    lost: report.lost.reduce((total, [, count]) => total + count, 0),
-  }
-}
-
-function limitOf(report: GeneratorReport, costs: readonly GeneratorCost[]): string | null {
-  const measured = [report.seen, report.carets, report.acknowledged].find(({ counts }) => counts.length > 0)
-  const busiest = costs.reduce((most, cost) => (cost.cpu > most.cpu ? cost : most))
-  const slowest = costs.reduce((most, cost) => (cost.loop.p99 > most.loop.p99 ? cost : most))
-  return generatorLimit({
-    cpu: busiest.cpu,
-    loop: slowest.loop,
-    lateP99: Latencies.from(report.late).percentile(0.99) ?? 0,
-    measuredP99: measured ? Latencies.from(measured).percentile(0.99) : null,
-  })
-}

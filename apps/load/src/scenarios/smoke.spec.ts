@@ -8,7 +8,7 @@ import { Stage, type StageOptions } from './stage.ts'
 
 /** A handful of people for a moment: whether it works, not how fast. */
 const stage = (options: Partial<StageOptions> = {}): Stage =>
-  new Stage({ scale: 0.02, seed: 1, generators: 1, servers: [], say: () => undefined, ...options })
+  new Stage({ scale: 0.02, seed: 1, generators: 1, servers: [], profiles: null, say: () => undefined, ...options })
 
 const scenario = (name: string): Scenario => {
   const found = scenarios.find((one) => one.name === name)

@@ -3,6 +3,7 @@ import { Generators } from '../generator/generators.ts'
 import type { Row } from '../report/rows.ts'
 import type { SystemName } from '../systems/names.ts'
 import { startPeer } from '../systems/peer.ts'
+import { profilesInto } from '../systems/profiles.ts'
 import type { RunningSystem } from '../systems/running-system.ts'
 import { joinWitboek, startWitboek } from '../systems/witboek.ts'
 import { Hall } from './hall.ts'
@@ -15,6 +16,8 @@ export interface StageOptions {
   readonly generators: number | null
   /** Servers that run already; empty: one is started. */
   readonly servers: readonly string[]
+  /** The folder for profiles of the server; `null`: none are taken. */
+  readonly profiles: string | null
   readonly say: (line: string) => void
 }
 
@@ -96,14 +99,16 @@ export class Stage {
   }
 
   private async open(system: SystemName, options: Required<HallOptions>): Promise<Hall> {
-    const { servers, seed, generators } = this.options
+    const { servers, seed, generators, profiles, say } = this.options
     const { server, load } = this.cores
+    // Read by every process that is started from here, and obeyed by the reporter in it.
+    process.env[profilesInto] = profiles ?? ''
     const running: RunningSystem =
       system !== 'witboek'
         ? await startPeer(system, { cores: server, books: 8, nodeOptions: options.nodeOptions })
         : servers.length > 0
           ? await joinWitboek(servers)
           : await startWitboek({ cores: server, ...options })
-    return new Hall(running, new Generators(generators ?? Math.max(1, load.length), load, seed))
+    return new Hall(running, new Generators(generators ?? Math.max(1, load.length), load, seed), say)
   }
 }

@@ -30,7 +30,7 @@ export async function storm(hall: Hall, arrive: () => Promise<Arrival>): Promise
   const arrival = await arrive()
   const after = server?.mark() ?? null
   const costs = await hall.crowd.stopMeasuring()
-  const loop = (await server?.asks('report'))?.loop ?? null
+  const loop = (await hall.serverReport())?.loop ?? null
   const times = Latencies.from(arrival.times)
   const figures: Figures = {
     people: arrival.asked,
