@@ -43,6 +43,8 @@ export class LiveSections {
   private readonly adopted: Promise<void>
   private readonly lastRenewal = new Map<SectionId, number>()
   private readonly breathing = new Map<SectionId, ReturnType<typeof setTimeout>>()
+  /** Copies that are to be replaced when the last fresh start is long enough ago. */
+  private readonly doubted = new Map<SectionId, ReturnType<typeof setTimeout>>()
   /** Copies that were tidied up by an editor that may not write: not quite the server's any more, and no harm in that. */
   private readonly tidied = new WeakSet<OpenSection>()
 
@@ -103,7 +105,7 @@ export class LiveSections {
   }
 
   close(): void {
-    for (const timer of this.breathing.values()) clearTimeout(timer)
+    for (const timer of [...this.breathing.values(), ...this.doubted.values()]) clearTimeout(timer)
     for (const line of this.lines.values()) line.destroy()
   }
 
@@ -180,9 +182,21 @@ export class LiveSections {
 
   /** This copy is no good. What is under way stays an edit, and comes again in a copy that is. */
   private replace(section: SectionId, line: OpenSection): void {
-    if (this.lines.get(section) !== line || this.sinceRenewal(section) < distrust) return
+    if (this.lines.get(section) !== line) return
+    const pause = breath - this.sinceRenewal(section)
+    // Not one fresh start after the other; but a copy that is no good does not get better by itself.
+    if (pause > 0) return this.replaceLater(section, line, pause)
     this.waiting.add(section, line.outbox.takeAll())
     this.renew(section, line, 'orphaned-text')
+  }
+
+  private replaceLater(section: SectionId, line: OpenSection, pause: number): void {
+    if (this.doubted.has(section)) return
+    const timer = setTimeout(() => {
+      this.doubted.delete(section)
+      this.replace(section, line)
+    }, pause)
+    this.doubted.set(section, timer)
   }
 
   private renew(section: SectionId, line: OpenSection, code: string): void {

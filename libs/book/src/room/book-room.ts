@@ -124,7 +124,7 @@ export class BookRoom {
     this.delivery = new Delivery({
       clock,
       members: () => this.lines.all(),
-      whenDurable: (make) => this.queue.addMade(() => ({ entries: [], then: make() })),
+      whenDurable: (reads) => this.queue.read(reads),
       slow: ({ actor: { person } }, step) => hands.noted({ what: 'slow', book, person, step }),
     })
     this.door = new EditDoor({
@@ -291,11 +291,13 @@ export class BookRoom {
   async readDurable<Value>(
     reader: (book: { manifest: Manifest; docs: ReadonlyMap<SectionId, Y.Doc> }) => Value,
   ): Promise<{ seq: number; value: Value }> {
-    return this.durably((resolve) => {
-      const docs = new Map(this.sections.slots.map((section) => [section.id, section.read((doc) => doc)]))
-      const value = reader({ manifest: this.sections.admitted, docs })
-      return { entries: [], then: (seq) => resolve({ seq, value }) }
-    })
+    return this.orNever((resolve) =>
+      this.queue.read(() => {
+        const docs = new Map(this.sections.slots.map((section) => [section.id, section.read((doc) => doc)]))
+        const value = reader({ manifest: this.sections.admitted, docs })
+        return (seq) => resolve({ seq, value })
+      }),
+    )
   }
 
   /** Everything admitted is committed, a snapshot is taken, and the room is empty. */
@@ -339,15 +341,22 @@ export class BookRoom {
 
   /**
    * Takes a step in the sequence: `take` decides on what is admitted so far, and answers what is to be made durable, or
-   * resolves at once. It is called again when another server was first. Rejects when nothing can be saved any more.
+   * resolves at once. It is called again when another server was first.
    */
   private durably<Value>(take: (resolve: (value: Value) => undefined) => Step | undefined): Promise<Value> {
+    return this.orNever((resolve) => {
+      const attempt = (): void => {
+        const step = take((value) => void resolve(value))
+        if (step) this.queue.add({ ...step, again: attempt })
+      }
+      attempt()
+    })
+  }
+
+  /** Rejects when nothing can be saved any more. */
+  private orNever<Value>(start: (resolve: (value: Value) => void) => void): Promise<Value> {
     const { promise, resolve, reject } = Promise.withResolvers<Value>()
-    const attempt = (): void => {
-      const step = take((value) => void resolve(value))
-      if (step) this.queue.add({ ...step, again: attempt })
-    }
-    attempt()
+    start(resolve)
     void this.queue.settled().then(() => reject(new Error('the book could not be saved')))
     return promise
   }
@@ -445,4 +454,4 @@ export class BookRoom {
 }
 
 /** What is to be made durable, and what follows then. */
-type Step = Omit<Waiting, 'again'>
+type Step = Pick<Waiting, 'entries' | 'then'>

@@ -75,6 +75,7 @@ export class CatchUp {
     queue.movedTo(entries.at(-1)?.seq ?? queue.durable)
     done(entries, rights)
     if (loaded) queue.decideAgain()
+    else queue.readAgain()
   }
 
   private async rightsAfter(entries: readonly RecordedEntry[]): Promise<RightsOf | null> {

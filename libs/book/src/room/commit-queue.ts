@@ -12,7 +12,12 @@ export interface Waiting {
    */
   readonly undo?: () => void
   readonly again: () => void
+  /** It only reads: what others record is taken into what was read, by reading once more. */
+  readonly reads?: () => Read
 }
+
+/** Something read from the documents: what is to be done with it once all of that is durable. */
+type Read = (seq: number) => void
 
 interface Io {
   readonly clock: Clock
@@ -76,9 +81,14 @@ export class CommitQueue {
     this.start()
   }
 
-  /** As `add`, for something that `make` puts together: now, and once more when others were first. */
-  addMade(make: () => Omit<Waiting, 'again'>): void {
-    this.add({ ...make(), again: () => this.addMade(make) })
+  /** Reads from the documents as they are now; what `reads` answers is called once all of that is durable. */
+  read(reads: () => Read): void {
+    this.add({ entries: [], then: reads(), again: () => this.read(reads), reads })
+  }
+
+  /** What others recorded is in the documents now: what was read before has to hold that, too. */
+  readAgain(): void {
+    this.waiting = this.waiting.map((waiting) => (waiting.reads ? { ...waiting, then: waiting.reads() } : waiting))
   }
 
   /** Others have written in the log: catch up before anything else. */

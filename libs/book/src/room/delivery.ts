@@ -23,8 +23,11 @@ export interface Change {
 interface Hands {
   readonly clock: Clock
   readonly members: () => Iterable<Member>
-  /** Calls what `make` answers once everything the documents hold now is durable (I1); `make` may be called again. */
-  readonly whenDurable: (make: () => () => void) => void
+  /**
+   * Calls what `reads` answers once everything the documents hold now is durable (I1). It is asked again when that has
+   * become another thing meanwhile.
+   */
+  readonly whenDurable: (reads: () => () => void) => void
   readonly slow: (peer: Peer, step: SlowStep) => void
 }
 

@@ -110,6 +110,24 @@ describe('a book that is open on several servers', () => {
     expect(reader.text(pool)).toBe('geweigerd\nen wat erna kwam')
   })
 
+  it('[I1] [I7] sends a joiner also what another server records while the joiner waits for what is not yet durable', async () => {
+    const evening = await anEvening({ servers: 2 })
+    const [here, there] = [await evening.comes(noor), await evening.comes(bram, {}, on(1))]
+    here.doc(pool)
+    there.doc(pool)
+    const joiner = await evening.comes(anActor('expert', 'Joke'), {}, on(1))
+    await evening.settle()
+    there.types('nog niet bewaard', { in: pool })
+    here.types('van de andere server', { in: pool })
+    here.deliver(at(evening, 0))
+    there.deliver(at(evening, 1))
+    joiner.doc(pool)
+    joiner.deliver(at(evening, 1))
+    await evening.settle()
+    expect(joiner.text(pool)).toBe(here.text(pool))
+    expect(joiner.text(pool).split('\n')).toHaveLength(2)
+  })
+
   it('[LOCK-3] lets the pages on the other servers send their last words before the lock falls', async () => {
     const evening = await anEvening({ servers: 2 })
     const writer = await evening.comes(noor, {}, on(1))
