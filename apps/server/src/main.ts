@@ -2,16 +2,14 @@ import { DatabaseRefused, FolderRefused } from '@witboek/store'
 import { openLog } from './log.ts'
 import { PagesMissing } from './pages.ts'
 import { readSettings, SettingsRefused, type Settings } from './settings.ts'
+import { databaseSentence, folderSentence } from './store-sentences.ts'
 import { startServer, type RunningServer } from './wiring.ts'
 
 /** Why the server cannot start, in one sentence that says what to do; `null` for what nobody expected. */
 function sentence(cause: unknown, settings: Settings | null): string | null {
   if (cause instanceof SettingsRefused) return cause.message
   if (cause instanceof PagesMissing) return 'The pages have not been built yet: run "npm start", which builds them.'
-  if (cause instanceof FolderRefused)
-    return cause.why === 'in-use'
-      ? `The data folder ${settings?.dataFolder} is in use by another Witboek: stop that one, or choose another folder with DATA_DIR.`
-      : `The data folder ${settings?.dataFolder} cannot be written to: make it writable, or choose another folder with DATA_DIR.`
+  if (cause instanceof FolderRefused) return folderSentence(cause, settings?.dataFolder)
   if (cause instanceof DatabaseRefused) return databaseSentence(cause)
   const code = cause instanceof Error && 'code' in cause ? cause.code : null
   const metrics = cause instanceof Error && 'port' in cause && cause.port === settings?.metricsPort
@@ -24,23 +22,6 @@ function sentence(cause: unknown, settings: Settings | null): string | null {
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `The address ${host} is not one of this machine: choose another with ${prefix}HOST.`
   return null
-}
-
-function databaseSentence({ why, where }: DatabaseRefused): string {
-  switch (why) {
-    case 'unreachable':
-      return `The database ${where} does not answer: start it, or correct DATABASE_URL.`
-    case 'not-let-in':
-      return `The database ${where} does not let us in: correct the name and the password in DATABASE_URL.`
-    case 'not-there':
-      return `There is no database ${where}: create it, or correct DATABASE_URL.`
-    case 'may-not-write':
-      return `The database ${where} may not be written by this user: make the user its owner, or choose another in DATABASE_URL.`
-    case 'too-old':
-      return `The database ${where} is older than PostgreSQL 14: use a newer one.`
-    case 'half-moved':
-      return `The database ${where} holds half of an installation that was being moved: start the move again, or empty it.`
-  }
 }
 
 function say(text: string): void {

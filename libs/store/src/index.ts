@@ -1,6 +1,8 @@
 export { BackupRefused, backUpFolder, restoreFolder, type BackupContents } from './embedded/backup.ts'
 export { FolderRefused } from './embedded/folder.ts'
 export { openEmbeddedStore } from './embedded/store.ts'
+export { MoveRefused } from './move/move-refused.ts'
+export { moveToPostgres, type Moved } from './move/move-to-postgres.ts'
 export type { StoreNotes } from './notes.ts'
 export * from './ports.ts'
 export { DatabaseRefused } from './postgres/database-refused.ts'

@@ -91,3 +91,24 @@ export interface Tables {
   }
   section_snapshot: { book: string; section: string; seq: number; state: Uint8Array }
 }
+
+/** What tells the rows of each table apart; in the order in which the tables refer to each other. */
+export const tableKeys = {
+  dialogue: ['id'],
+  theme: ['id'],
+  budget_item: ['id'],
+  framework: ['id'],
+  person: ['id'],
+  seat: ['person', 'position'],
+  login: ['id'],
+  book: ['id'],
+  book_head: ['book'],
+  book_entry: ['book', 'seq'],
+  book_snapshot: ['book'],
+  section_snapshot: ['book', 'section'],
+  section_author: ['book', 'section', 'client'],
+  parked_edit: ['id'],
+} as const satisfies { readonly [Table in keyof Tables]: readonly (keyof Tables[Table])[] }
+
+export type TableName = keyof Tables
+export const tableNames = Object.keys(tableKeys) as readonly TableName[]

@@ -4,6 +4,7 @@ import { postgresTypes } from '../migrations/column-types.ts'
 import type { StoreNotes } from '../notes.ts'
 import type { Database, Tables } from '../tables.ts'
 import { asRefused, DatabaseRefused, shown } from './database-refused.ts'
+import { holdsHalf } from './half-moved.ts'
 import { discarding, openPool, type Patience } from './pool.ts'
 
 const connections = 10
@@ -14,11 +15,14 @@ const oldest = 14
 export async function openDatabase(url: string, notes: StoreNotes, patience: Patience): Promise<Database> {
   const newer = await withTime(url, async (db) => {
     await checkVersion(db, url)
+    if (await holdsHalf(db)) throw new DatabaseRefused(shown(url), 'half-moved')
     return bringUpToDate(db, postgresTypes)
   })
   if (newer.length > 0) notes.newerTables(newer)
   const pool = openPool(url, { name: 'witboek', max: connections, patience }, notes.connectionLost)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: discarding(pool) }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: discarding(pool) }) })
+  await sql`select 1`.execute(db)
+  return db
 }
 
 /**
@@ -39,7 +43,7 @@ export async function withTime<Value>(url: string, act: (db: Database) => Promis
   }
 }
 
-async function checkVersion(db: Database, url: string): Promise<void> {
+export async function checkVersion(db: Database, url: string): Promise<void> {
   const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(db)
   if (Number(rows[0]?.version) < oldest * 10_000) throw new DatabaseRefused(shown(url), 'too-old')
 }

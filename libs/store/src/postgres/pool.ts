@@ -24,6 +24,8 @@ export function openPool(
     connectionString: url,
     application_name: name,
     max,
+    // A server can be seen in the database for as long as it runs.
+    min: 1,
     connectionTimeoutMillis: patience.connection,
     statement_timeout: patience.statement,
     lock_timeout: patience.lock,

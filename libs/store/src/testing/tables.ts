@@ -1,30 +1,13 @@
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { Client } from 'pg'
-
-/** In the order in which they refer to each other. */
-const tables = [
-  'dialogue',
-  'theme',
-  'budget_item',
-  'framework',
-  'person',
-  'seat',
-  'login',
-  'book',
-  'book_head',
-  'book_entry',
-  'book_snapshot',
-  'section_snapshot',
-  'section_author',
-  'parked_edit',
-]
+import { tableNames } from '../tables.ts'
 
 export const newerMigration = '9999-from-a-newer-version'
 
 /** What a version after this one may do to the tables at the most: every kind of thing that migrations may add. */
 const additions = [
-  ...tables.flatMap((table) => [
+  ...tableNames.flatMap((table) => [
     `alter table ${table} add column newer_word text`,
     `alter table ${table} add column newer_number integer not null default 7`,
     `create index newer_${table} on ${table} (newer_number)`,
@@ -47,7 +30,7 @@ export async function makeNewerDatabase(url: string): Promise<void> {
 export async function emptied(url: string): Promise<string> {
   await tells(
     url,
-    tables.toReversed().map((table) => `delete from ${table}`),
+    tableNames.toReversed().map((table) => `delete from ${table}`),
   )
   return url
 }
