@@ -14,7 +14,7 @@ export const manyWriters: Scenario = {
         typistsPerBook: 400,
         lettersPerSecond: 2,
         carets: 0,
-        seconds: 10,
+        seconds: 8,
       }),
     )
   },

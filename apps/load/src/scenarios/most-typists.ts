@@ -5,10 +5,10 @@ import type { Stage } from './stage.ts'
 
 /** What someone may have to wait to see a letter (ms), 99 of 100 times. */
 const bound = 100
-const growth = 1.3
-/** It begins with fewer than the weakest can take, and stops where the accounts of the hall end. */
-const firstCount = 112
-const mostTries = 12
+const growth = 1.4
+/** It begins with the evening of the town that did this first; whoever cannot take that is tried with half of it. */
+const firstCount = 224
+const mostTries = { full: 12, small: 3 } as const
 
 export const mostTypists: Scenario = {
   name: 'most-typists',
@@ -35,6 +35,7 @@ export const mostTypists: Scenario = {
 }
 
 async function search(stage: Stage, hall: Hall): Promise<Pick<Row, 'figures' | 'limit' | 'notes'>> {
+  const tries = stage.small ? mostTries.small : mostTries.full
   const most = Math.max(16, Math.round(4_000 * stage.scale))
   let here = 0
   let step = 0
@@ -50,20 +51,23 @@ async function search(stage: Stage, hall: Hall): Promise<Pick<Row, 'figures' | '
     await hall.crowd.come(people, 20_000)
     await hall.crowd.act({ group: `step ${step}`, lettersPerSecond: 5, carets: 'per letter' })
     here += by
-    await new Promise((resolve) => setTimeout(resolve, stage.small ? 300 : 2_000))
-    return hall.measure(stage.seconds(5), (here * 5 * here) / 8, { rest: 0 })
+    await new Promise((resolve) => setTimeout(resolve, stage.small ? 300 : 1_500))
+    const measure = () => hall.measure(stage.seconds(4), (here * 5 * here) / 8, { rest: 0 })
+    const measured = await measure()
+    // One hiccup of the machine is not the end: it has to happen twice.
+    return held(measured) && measured.limit === null ? measured : measure()
   }
-  for (let by = stage.count(firstCount, 24); step < mostTries && end === null;) {
+  for (let by = stage.count(firstCount, 24); step < tries && end === null;) {
     const measured = (last = await grow(by))
     stage.say(
       `  ${here} typists: p99 ${measured.figures.seenP99?.toFixed(1)} ms${measured.limit ? ` (${measured.limit})` : ''}`,
     )
-    const held = (measured.figures.seenP99 ?? Infinity) <= bound && measured.figures.lost === 0
-    if (held) best = { ...measured, figures: { ...measured.figures, typists: here } }
-    if (held && measured.limit !== null) end = measured.limit
-    else if (held && here >= most) end = 'there were no more people'
-    else if (held && closingIn) break
-    else if (held) by = Math.max(8, Math.ceil((here * (growth - 1)) / 8) * 8)
+    const holds = held(measured)
+    if (holds) best = { ...measured, figures: { ...measured.figures, typists: here } }
+    if (holds && measured.limit !== null) end = measured.limit
+    else if (holds && here >= most) end = 'there were no more people'
+    else if (holds && closingIn) break
+    else if (holds) by = Math.max(8, Math.ceil((here * (growth - 1)) / 8) * 8)
     else {
       await hall.crowd.leave(`step ${step}`)
       here -= by
@@ -77,3 +81,5 @@ async function search(stage: Stage, hall: Hall): Promise<Pick<Row, 'figures' | '
   if (!best) return { figures: { ...last?.figures, typists: 0 }, limit: end, notes: ['not even the first could'] }
   return { figures: best.figures, limit: end, notes: [] }
 }
+
+const held = ({ figures }: Measured): boolean => (figures.seenP99 ?? Infinity) <= bound && figures.lost === 0

@@ -14,7 +14,7 @@ export const observers: Scenario = {
         typistsPerBook: 1,
         lettersPerSecond: 25,
         carets: 0,
-        seconds: 10,
+        seconds: 8,
       }),
     )
   },

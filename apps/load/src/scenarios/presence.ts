@@ -31,10 +31,10 @@ export const presence: Scenario = {
   ],
   async play(stage, systems) {
     const variants = [
-      ['220 in one book, 4 moves/s', { books: 1, perBook: 220, movesPerSecond: 4, seconds: 8 }, systems],
+      ['220 in one book, 4 moves/s', { books: 1, perBook: 220, movesPerSecond: 4, seconds: 6 }, systems],
       [
         '1,000 in 8 books, 1 move/s',
-        { books: 8, perBook: 125, movesPerSecond: 1, seconds: 8 },
+        { books: 8, perBook: 125, movesPerSecond: 1, seconds: 6 },
         systems.filter((system) => system === 'witboek'),
       ],
     ] as const

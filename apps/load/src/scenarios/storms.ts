@@ -8,7 +8,7 @@ import type { Hall } from './hall.ts'
 import type { Stage } from './stage.ts'
 
 /** Nobody waits longer than this (ms) for a book. */
-export const patience = 30_000
+export const patience = 20_000
 
 /** A past of about a megabyte per book: in ours dealt over its six sections, elsewhere in one document. */
 export function longHistory(stage: Stage, hall: Hall): HistoryPlan {

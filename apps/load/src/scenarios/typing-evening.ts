@@ -1,7 +1,7 @@
 import type { Scenario } from './scenario.ts'
 import { typing, typingColumns } from './typing.ts'
 
-const evening = { books: 8, perBook: 28, lettersPerSecond: 5, carets: 'per letter', seconds: 10 } as const
+const evening = { books: 8, perBook: 28, lettersPerSecond: 5, carets: 'per letter', seconds: 8 } as const
 
 export const typingEvening: Scenario = {
   name: 'typing-evening',

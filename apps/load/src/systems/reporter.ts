@@ -10,7 +10,14 @@ import { profilesInto } from './profiles.ts'
  */
 export type ReporterAsks = 'restart' | 'report' | 'collect'
 
+export interface ReporterMessage {
+  readonly id: number
+  readonly asks: ReporterAsks
+}
+
 export interface ReporterAnswer {
+  /** The number of what was asked: an answer may come too late to be waited for. */
+  readonly id: number
   readonly loop: ReturnType<LoopWatch['read']>
   readonly memory: NodeJS.MemoryUsage
   /** The file with the profile since the last `restart`, where profiles were asked for. */
@@ -39,7 +46,7 @@ async function endProfile(): Promise<string | null> {
   return file
 }
 
-async function answer(asks: ReporterAsks): Promise<void> {
+async function answer({ id, asks }: ReporterMessage): Promise<void> {
   const before = loop.read()
   const profile = asks === 'collect' ? null : await endProfile()
   if (asks === 'collect') {
@@ -48,10 +55,10 @@ async function answer(asks: ReporterAsks): Promise<void> {
   }
   if (asks === 'restart' && folder !== '') await startProfile()
   if (asks === 'restart') loop.restart()
-  process.send?.({ loop: before, memory: process.memoryUsage(), profile } satisfies ReporterAnswer)
+  process.send?.({ id, loop: before, memory: process.memoryUsage(), profile } satisfies ReporterAnswer)
 }
 
-process.on('message', (asks: ReporterAsks) => void answer(asks))
+process.on('message', (message: ReporterMessage) => void answer(message))
 // The channel alone does not keep the process alive, nor does it outlive the conductor.
 process.channel?.unref()
 process.on('disconnect', () => process.exit(0))

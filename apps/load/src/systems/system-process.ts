@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onCores } from '../generator/cores.ts'
 import { markProcess, type ProcessMark } from '../measure/processes.ts'
-import type { ReporterAnswer, ReporterAsks } from './reporter.ts'
+import type { ReporterAnswer, ReporterAsks, ReporterMessage } from './reporter.ts'
 
 export interface SystemCommand {
   /** What Node runs. */
@@ -14,10 +14,10 @@ export interface SystemCommand {
   readonly nodeOptions?: readonly string[]
 }
 
-/** It must be there within this time (ms), gone within that, and answer within a third. */
+/** It must be there within this time (ms) and gone within that; for an answer it is given a third. */
 const startMax = 60_000
 const stopMax = 20_000
-const answerMax = 30_000
+const answerMax = 10_000
 
 const reporter = fileURLToPath(new URL('reporter.ts', import.meta.url))
 
@@ -27,6 +27,7 @@ export class SystemProcess {
   /** From starting the process until it said that it is ready (ms). */
   readonly readyAfter: number
   private readonly child: ChildProcess
+  private asked = 1
 
   private constructor(child: ChildProcess, address: string, readyAfter: number) {
     this.child = child
@@ -69,16 +70,25 @@ export class SystemProcess {
     return this.child.pid === undefined ? null : markProcess(this.child.pid)
   }
 
-  /** What the process says of its own loop and memory; with `collect` after it threw away what it no longer needs. */
-  asks(what: ReporterAsks): Promise<ReporterAnswer> {
+  /**
+   * What the process says of its own loop and memory; with `collect` after it threw away what it no longer needs. `null`:
+   * it is so busy that it does not even answer this.
+   */
+  asks(what: ReporterAsks): Promise<ReporterAnswer | null> {
     return new Promise((resolve, reject) => {
       if (!this.child.connected) return reject(new Error('the server is gone'))
-      const timer = setTimeout(() => reject(new Error('the server has not answered for half a minute')), answerMax)
-      this.child.once('message', (answer) => {
+      const id = this.asked++
+      const over = (answer: ReporterAnswer | null): void => {
         clearTimeout(timer)
-        resolve(answer as ReporterAnswer)
-      })
-      this.child.send(what)
+        this.child.off('message', hears)
+        resolve(answer)
+      }
+      const hears = (answer: unknown): void => {
+        if ((answer as ReporterAnswer).id === id) over(answer as ReporterAnswer)
+      }
+      const timer = setTimeout(() => over(null), answerMax)
+      this.child.on('message', hears)
+      this.child.send({ id, asks: what } satisfies ReporterMessage)
     })
   }
 
