@@ -12,7 +12,7 @@ export const serverKilled: Scenario = {
   about:
     'The one server of a small town is killed again and again under ten writers and a Chef: nothing that was saved or seen is lost.',
   async run(hands) {
-    const kills = hands.long ? 1_000 : 200
+    const kills = hands.long ? 1_000 : 100
     const runs = Array.from({ length: houses }, (_, i) =>
       killed({ ...hands, chance: chanceFrom(hands.chance.seed + i) }, kills / houses),
     )

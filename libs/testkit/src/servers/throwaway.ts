@@ -92,7 +92,11 @@ export class ThrowawayServer {
       child.stdout.on('data', hears)
       child.stderr.on('data', hears)
       child.once('error', reject)
-      child.once('close', (code) => reject(new Error(`${command} ended with ${code}:\n${said}`)))
+      child.once('close', (code) => {
+        reject(new Error(`${command} ended with ${code}:\n${said}`))
+        // By itself: what fails now fails for that reason.
+        if (this.child === child) process.stderr.write(`${command} ended by itself with ${code}:\n${said}\n`)
+      })
     })
   }
 
