@@ -1,6 +1,6 @@
 import { systemClock } from '@witboek/book'
 import { greenBookSlots, type Person, type PersonId, type Theme } from '@witboek/domain'
-import { openEmbeddedStore, type Store } from '@witboek/store'
+import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
 import { events } from '../events.ts'
 import { greenBookHeadings } from '../example/headings.ts'
 import { greenBookId, sectionId, themeId } from '../example/ids.ts'
@@ -10,13 +10,14 @@ import { readSettings } from '../settings.ts'
 import { Metrics } from '../watch/metrics.ts'
 
 /**
- * `node full-hall.ts <experts> <books>`: the example in an empty data folder, with so many more experts in each of its
+ * `node full-hall.ts <experts> <books>`: the example in an empty installation, with so many more experts in each of its
  * themes, and so many more themes with a book and one expert. An evening with hundreds of people cannot be tried with
  * the fifty of the example: an account may have no more than a few lines open.
  */
 const [experts = 0, books = 0] = process.argv.slice(2).map(Number)
 const settings = readSettings(process.env, process.cwd())
-const store = await openEmbeddedStore(settings.dataFolder)
+const { databaseUrl, dataFolder } = settings
+const store = await (databaseUrl === null ? openEmbeddedStore(dataFolder) : openPostgresStore(databaseUrl))
 try {
   await setUpExample(store, systemClock.now(), events(openLog('silent'), new Metrics()))
   await fill(store)
