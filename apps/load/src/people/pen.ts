@@ -32,7 +32,8 @@ export class Pen {
 
   constructor(chance: Chance) {
     this.chance = chance
-    this.client = 1 + chance.below(2 ** 31)
+    // Never by the seed: to a server that has seen an earlier run, the same id with the same letters is nothing new.
+    this.client = 1 + Math.floor(Math.random() * 2 ** 31)
   }
 
   /** The own paragraph, behind the last of the text (`null`: the text is empty), with room for letters. */

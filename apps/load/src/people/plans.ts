@@ -29,7 +29,7 @@ export interface Activity {
   readonly whenAcknowledged?: boolean
 }
 
-/** A text with a past, always the same for the same numbers. */
+/** A text with a past: the same words for the same numbers. */
 export interface HistoryPlan {
   readonly seed: number
   /** Paragraphs of ninety words that are there first. */

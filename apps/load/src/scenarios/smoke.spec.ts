@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { aDatabase, aPostgres, aRedis, type ThrowawayServer } from '@witboek/testkit/servers'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Row } from '../report/rows.ts'
 import { systemNames } from '../systems/names.ts'
 import { startWitboek } from '../systems/witboek.ts'
@@ -69,6 +70,35 @@ describe('the others', () => {
       for (const kind of ['seenP99', 'caretsP99', 'copies'] as const)
         expect(row.figures[kind], `${row.system} ${kind}`).toBeGreaterThan(0)
       nothingLost(row)
+    }
+  }, 120_000)
+})
+
+describe('a server on PostgreSQL and Redis', () => {
+  let postgres: ThrowawayServer
+  let redis: ThrowawayServer
+  beforeAll(async () => {
+    ;[postgres, redis] = await Promise.all([aPostgres(), aRedis()])
+  })
+  afterAll(async () => {
+    vi.unstubAllEnvs()
+    await Promise.all([postgres.stop(), redis.stop()])
+  })
+
+  it('is loaded like any other, with more books and people than the example has', async () => {
+    vi.stubEnv('DATABASE_URL', await aDatabase(postgres.url))
+    vi.stubEnv('REDIS_URL', redis.url)
+    const running = await startWitboek({ cores: [], moreExperts: 1, moreBooks: 2 })
+    try {
+      expect(running.books).toBe(10)
+      const servers = [running.server().replace('ws', 'http')]
+      const rows = await scenario('typing-evening').play(stage({ servers }), ['witboek'])
+      for (const row of rows) {
+        expect(row.figures.seenP99).toBeGreaterThan(0)
+        nothingLost(row)
+      }
+    } finally {
+      await running.stop()
     }
   }, 120_000)
 })
