@@ -4,9 +4,9 @@ import type { RecordedEntry } from '@witboek/domain'
  * An entry larger than this (bytes) is not spread, only its number: whoever has the book open reads it in the log. With
  * `streamLength` it bounds what a book takes in Redis.
  */
-const spreadMax = 8 * 1024
+const spreadMax = 16 * 1024
 /** So many entries are kept per book, for a server that reads a little late. */
-export const streamLength = 1_000
+export const streamLength = 500
 
 /** An entry of a stream, as Redis takes it and gives it back. */
 export type Fields = readonly (string | Buffer)[]
