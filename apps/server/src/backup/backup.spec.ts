@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aDatabase } from '@witboek/testkit/servers'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { runsToEnd } from '../testing/a-command.ts'
 import { aFolder, aServerProcess, takeSeat, type ServerProcess } from '../testing/a-server.ts'
 import { bookLine, types } from '../testing/clients.ts'
@@ -21,14 +23,24 @@ afterEach(() => {
   folder.remove()
 })
 
-const inFolder = (name: string): string => join(folder.path, name)
-const backsUp = (data: string, file: string) =>
-  runsToEnd('backup/back-up.ts', [inFolder(file)], { DATA_DIR: inFolder(data) })
-const restores = (file: string, data: string) =>
-  runsToEnd('backup/restore.ts', [inFolder(file)], { DATA_DIR: inFolder(data) })
+/** Where a server has its data, as its settings say it. */
+type Place = Record<'DATA_DIR' | 'DATABASE_URL', string>
 
-async function starts(data: string): Promise<ServerProcess> {
-  const server = await aServerProcess({ PORT: '0', DATA_DIR: inFolder(data) })
+const inFolder = (name: string): string => join(folder.path, name)
+const aDataFolder = (name: string): Place => ({ DATA_DIR: inFolder(name), DATABASE_URL: '' })
+const stores = {
+  'in a folder': (name: string) => Promise.resolve(aDataFolder(name)),
+  'in PostgreSQL': async (name: string): Promise<Place> => ({
+    DATA_DIR: inFolder(name),
+    DATABASE_URL: await aDatabase(inject('postgres')),
+  }),
+} as const
+
+const backsUp = (place: Place, file: string) => runsToEnd('backup/back-up.ts', [inFolder(file)], place)
+const restores = (file: string, place: Place) => runsToEnd('backup/restore.ts', [inFolder(file)], place)
+
+async function starts(place: Place): Promise<ServerProcess> {
+  const server = await aServerProcess({ PORT: '0', ...place })
   servers.push(server)
   return server
 }
@@ -48,9 +60,17 @@ async function shown({ address }: ServerProcess): Promise<string> {
   return text()
 }
 
-describe('a backup', () => {
-  it('of a server in use holds all that was acknowledged before, and a server runs on it', async () => {
-    const server = await starts('data')
+/** What a command that would not said: one sentence that a person can act on. */
+function expectNo({ code, said }: { code: number | null; said: string }, why: string): void {
+  expect([code, said]).toEqual([1, expect.stringContaining(why)])
+  expect(said.trim().split('\n')).toHaveLength(1)
+  expect(said).not.toMatch(/ at .*\.ts|Error:|SQLITE/)
+}
+
+describe.each(Object.entries(stores))('a backup of what rests %s', (_, aPlace) => {
+  it('holds all that was acknowledged before, of a server in use, and a server runs on it', async () => {
+    const data = await aPlace('data')
+    const server = await starts(data)
     const cookie = await takeSeat(server.address, inSeat('expert'))
     const lines = [0, 1, 2].map(() => bookLine(server.address.replace('http', 'ws'), book, cookie))
     const acknowledged = new Set<string>()
@@ -65,12 +85,13 @@ describe('a backup', () => {
       const before = acknowledged.size
       await until('more is acknowledged', () => acknowledged.size > before)
       const sure = [...acknowledged]
-      const { code, said } = await backsUp('data', `backup-${nth}`)
+      const { code, said } = await backsUp(data, `backup-${nth}`)
       expect(said).toMatch(/^Backed up 8 books with \d+ entries to .* MB\)/)
       expect(code).toBe(0)
-      const restored = await restores(`backup-${nth}`, `restored-${nth}`)
-      expect(restored.said).toMatch(/^Restored 8 books with \d+ entries .* reads back as it was written\.$/m)
-      const other = await starts(`restored-${nth}`)
+      const place = await aPlace(`restored-${nth}`)
+      const restored = await restores(`backup-${nth}`, place)
+      expect(restored.said).toMatch(/^Restored 8 books with \d+ entries; every book reads back as it was written\.$/m)
+      const other = await starts(place)
       const text = await shown(other)
       expect(sure.filter((word) => !text.includes(`>${word}<`))).toEqual([])
       expect(sure.length).toBeGreaterThan(0)
@@ -81,56 +102,86 @@ describe('a backup', () => {
     for (const line of lines) line.close()
     await stops(server)
 
-    // Once more of the folder at rest: then nothing may be missing.
-    await backsUp('data', 'at-rest')
-    await restores('at-rest', 'as-before')
-    const [was, is] = [await starts('data'), await starts('as-before')]
+    // Once more at rest: then nothing may be missing.
+    const asBefore = await aPlace('as-before')
+    expect((await backsUp(data, 'at-rest')).code).toBe(0)
+    expect((await restores('at-rest', asBefore)).code).toBe(0)
+    const [was, is] = [await starts(data), await starts(asBefore)]
     expect(await shown(is)).toBe(await shown(was))
   }, 120_000)
 
   it('is one file that only its owner reads, and writes over nothing', async () => {
-    await stops(await starts('data'))
-    expect((await backsUp('data', 'backup')).code).toBe(0)
+    const data = await aPlace('data')
+    await stops(await starts(data))
+    expect((await backsUp(data, 'backup')).code).toBe(0)
     expect(statSync(inFolder('backup')).mode & 0o777).toBe(0o600)
-    expect(readdirSync(folder.path).sort()).toEqual(['backup', 'data'])
+    expect(readdirSync(folder.path).filter((name) => name !== 'data')).toEqual(['backup'])
     const bytes = readFileSync(inFolder('backup'))
-    for (const { code, said } of [await backsUp('data', 'backup'), await restores('backup', 'data')]) {
-      expect(code).toBe(1)
-      expect(said).toMatch(/^[^\n]+(there already|holds data already)[^\n]+\n$/)
-    }
+    expectNo(await backsUp(data, 'backup'), 'is there already')
+    expectNo(await restores('backup', data), 'holds data already')
     expect(readFileSync(inFolder('backup')).equals(bytes)).toBe(true)
   })
 
-  it('that is damaged, is none, or is not there is not restored, and leaves the folder empty', async () => {
-    await stops(await starts('data'))
-    await backsUp('data', 'cut')
+  it('that is cut off, is none, or is not there is not restored, and leaves the place empty', async () => {
+    const data = await aPlace('data')
+    await stops(await starts(data))
+    await backsUp(data, 'cut')
     truncateSync(inFolder('cut'), Math.floor(statSync(inFolder('cut')).size / 2))
     writeFileSync(inFolder('letter'), 'Dear all, '.repeat(1000))
-    await backsUp('data', 'gap')
-    const gap = new DatabaseSync(inFolder('gap'))
-    gap.exec(`delete from book_entry where book = '${book}' and seq = 2`)
-    gap.close()
-    for (const [file, why] of [
-      ['gap', `the log of book ${book} has a gap`],
-      ['cut', 'damaged'],
-      ['letter', 'damaged'],
-      ['nothing', 'no file'],
-    ] as const) {
-      const { code, said } = await restores(file, 'restored')
-      expect([code, said]).toEqual([1, expect.stringContaining(why)])
-      expect(said.trim().split('\n')).toHaveLength(1)
-      expect(existsSync(inFolder('restored/witboek.sqlite'))).toBe(false)
-      expect(existsSync(inFolder('restored/restoring'))).toBe(false)
-    }
+    const place = await aPlace('restored')
+    expectNo(await restores('letter', place), 'damaged')
+    expectNo(await restores('nothing', place), 'There is no file')
+    const { code } = await restores('cut', place)
+    expect(code).toBe(1)
+    expect((await backsUp(place, 'of-what-was-left')).said).toContain('holds no data')
+    // It is as good as new.
+    await backsUp(data, 'whole')
+    expect((await restores('whole', place)).code).toBe(0)
   })
 
-  it('goes into no folder that a server uses, and comes from no folder without data', async () => {
-    const server = await starts('data')
-    await backsUp('data', 'backup')
-    expect((await restores('backup', 'data')).said).toContain('is in use')
-    await stops(server)
-    expect((await backsUp('elsewhere', 'backup-2')).said).toContain('holds no data')
-    expect((await backsUp('data', 'no/such/folder')).said).toContain('cannot be written')
-    expect((await runsToEnd('backup/back-up.ts', [], {})).said).toContain('Name one file')
+  it('that misses an entry is not restored', async () => {
+    const data = await aPlace('data')
+    await stops(await starts(data))
+    takeAway(data)
+    expectNo(await backsUp(data, 'backup'), `the log of book ${book} has a gap`)
+  })
+
+  it('comes from no place without data, and goes to no place that is not there', async () => {
+    const place = await aPlace('data')
+    expectNo(await backsUp(place, 'backup'), 'holds no data')
+    await stops(await starts(place))
+    expectNo(await backsUp(place, 'no/such/folder'), 'cannot be written')
+    expectNo(await runsToEnd('backup/back-up.ts', [], place), 'Name one file')
   })
 })
+
+describe('a backup', () => {
+  it('goes into no folder that a server uses, and from one kind of store to the other by no mistake', async () => {
+    const data = aDataFolder('data')
+    const server = await starts(data)
+    await backsUp(data, 'backup')
+    expectNo(await restores('backup', data), 'is in use')
+    await stops(server)
+    expectNo(await restores('backup', await stores['in PostgreSQL']('other')), 'no backup of this kind of store')
+    expect(existsSync(inFolder('data/restoring'))).toBe(false)
+  })
+
+  it('says what is wrong with the database, and never its password', async () => {
+    const place = { DATA_DIR: '', DATABASE_URL: 'postgres://witboek:a-secret@127.0.0.1:9/witboek' }
+    const answer = await backsUp(place, 'backup')
+    expectNo(answer, 'does not answer')
+    expect(answer.said).not.toContain('a-secret')
+  })
+})
+
+/** One entry of a book is gone, as no program of ours could do it. */
+function takeAway({ DATA_DIR, DATABASE_URL }: Place): void {
+  const order = `delete from book_entry where book = '${book}' and seq = 2`
+  if (DATABASE_URL) {
+    execFileSync('psql', [DATABASE_URL, '--quiet', '--command', order])
+    return
+  }
+  const database = new DatabaseSync(join(DATA_DIR, 'witboek.sqlite'))
+  database.exec(order)
+  database.close()
+}

@@ -14,13 +14,17 @@ export async function command(
   const [name, ...more] = process.argv.slice(2)
   if (!name || more.length > 0) return fail(`Name one file: ${usage}`)
   const file = resolve(from, name)
-  let folder = ''
+  let [folder, place] = ['', '']
   try {
-    const settings = readSettings(process.env, process.cwd())
+    // Whether there is an example is nothing to a backup.
+    const settings = readSettings({ ...process.env, EXAMPLE: 'off' }, process.cwd())
     folder = settings.dataFolder
+    place = settings.databaseUrl === null ? `The data folder ${folder}` : 'The database'
     process.stdout.write(`${await act(file, settings)}\n`)
   } catch (cause) {
-    fail(whyNot(cause, file, folder) ?? `It did not work: ${cause instanceof Error ? cause.stack : String(cause)}`)
+    fail(
+      whyNot(cause, file, folder, place) ?? `It did not work: ${cause instanceof Error ? cause.stack : String(cause)}`,
+    )
   }
 }
 

@@ -1,11 +1,16 @@
-import { openEmbeddedStore, restoreFolder } from '@witboek/store'
+import { openEmbeddedStore, openPostgresStore, restoreDatabase, restoreFolder, type Store } from '@witboek/store'
 import { command } from './command.ts'
 import { verifyBooks } from './verify-books.ts'
 
-await command('npm run restore -- <file>', async (file, { dataFolder }) => {
-  const { books, entries } = await restoreFolder(file, dataFolder, async (folder) => {
-    const store = await openEmbeddedStore(folder)
-    await verifyBooks(store).finally(() => store.close())
-  })
-  return `Restored ${books} books with ${entries} entries into ${dataFolder}; every book reads back as it was written.`
+const verified = async (opening: Promise<Store>): Promise<void> => {
+  const store = await opening
+  await verifyBooks(store).finally(() => store.close())
+}
+
+await command('npm run restore -- <file>', async (file, { dataFolder, databaseUrl }) => {
+  const { books, entries } =
+    databaseUrl === null
+      ? await restoreFolder(file, dataFolder, (folder) => verified(openEmbeddedStore(folder)))
+      : await restoreDatabase(file, databaseUrl, () => verified(openPostgresStore(databaseUrl)))
+  return `Restored ${books} books with ${entries} entries; every book reads back as it was written.`
 })

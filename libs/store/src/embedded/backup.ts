@@ -1,23 +1,8 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { BackupRefused, contentsOf, logCounts, onDisk, unfinished, type BackupContents } from '../backup.ts'
 import { claimFolder } from './folder.ts'
-
-/** Why a backup was not made or not put back, for one clear sentence. */
-export class BackupRefused extends Error {
-  readonly why: 'no-data' | 'file-exists' | 'no-backup' | 'damaged' | 'folder-not-empty'
-
-  constructor(why: BackupRefused['why'], detail: string = why, cause?: unknown) {
-    super(detail, { cause })
-    this.why = why
-  }
-}
-
-/** What a backup holds. */
-export interface BackupContents {
-  readonly books: number
-  readonly entries: number
-}
 
 const database = 'witboek.sqlite'
 
@@ -29,7 +14,7 @@ export function backUpFolder(folder: string, file: string): BackupContents {
   const source = join(folder, database)
   if (!existsSync(source)) throw new BackupRefused('no-data')
   if (existsSync(file)) throw new BackupRefused('file-exists')
-  const part = `${file}.part`
+  const part = unfinished(file)
   rmSync(part, { force: true })
   try {
     // SQLite fills an empty file that is there, so that it is ours alone before anything is in it.
@@ -63,7 +48,7 @@ export async function restoreFolder(
   const letGo = claimFolder(folder)
   const trial = join(folder, 'restoring')
   try {
-    if (existsSync(join(folder, database))) throw new BackupRefused('folder-not-empty')
+    if (existsSync(join(folder, database))) throw new BackupRefused('not-empty')
     const contents = inspect(file)
     rmSync(trial, { recursive: true, force: true })
     mkdirSync(trial, { mode: 0o700 })
@@ -86,29 +71,13 @@ function inspect(file: string): BackupContents {
     try {
       const sound = db.prepare('pragma integrity_check').all()
       if (sound.length !== 1 || sound[0]?.['integrity_check'] !== 'ok') throw new BackupRefused('damaged')
-      const logs = db
-        .prepare(
-          `select h.book, h.seq as head, count(e.seq) as entries, coalesce(min(e.seq), 1) as first, coalesce(max(e.seq), 0) as last
-           from book_head h left join book_entry e on e.book = h.book group by h.book, h.seq`,
-        )
-        .all()
-      for (const { book, head, entries, first, last } of logs)
-        if (entries !== head || last !== head || first !== 1)
-          throw new BackupRefused('damaged', `the log of book ${String(book)} has a gap`)
-      return { books: logs.length, entries: logs.reduce((sum, { entries }) => sum + Number(entries), 0) }
+      return contentsOf(db.prepare(logCounts).all())
     } finally {
       db.close()
     }
   } catch (cause) {
-    throw cause instanceof BackupRefused ? cause : new BackupRefused('damaged', String(cause), cause)
-  }
-}
-
-function onDisk(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    throw cause instanceof BackupRefused
+      ? cause
+      : new BackupRefused('damaged', cause instanceof Error ? cause.message : String(cause), cause)
   }
 }
