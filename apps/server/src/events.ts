@@ -25,8 +25,15 @@ export const events = (log: Log, metrics: Metrics) => {
     started: (address: string, ms: number) => log.info({ address, ms }, 'started'),
     draining: (ms: number) => log.info({ ms }, 'draining'),
     stopped: () => log.info('stopped'),
-    redisLost: (cause: Error) => log.error({ why: cause.message }, 'Redis is away: servers do not hear each other'),
-    redisBack: () => log.info('Redis is back: servers hear each other'),
+    redisLost(cause: Error) {
+      metrics.redisAnswers.set(0)
+      log.error({ why: cause.message }, 'Redis is away: servers do not hear each other')
+    },
+    redisBack() {
+      metrics.redisAnswers.set(1)
+      log.info('Redis is back: servers hear each other')
+    },
+    storeAway: (away: boolean) => (away ? log.error('the store does not answer') : log.info('the store answers again')),
     newerTables: (migrations: readonly string[]) => log.warn({ migrations }, 'the tables are of a newer version'),
     databaseLineLost: (cause: Error) => log.warn({ why: cause.message }, 'a connection to the database broke'),
     exampleSet: (dialogue: DialogueId) => log.info({ dialogue }, 'example set up'),

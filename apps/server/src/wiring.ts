@@ -30,6 +30,7 @@ import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
 import { openMetricsPage } from './watch/metrics-page.ts'
 import { Metrics } from './watch/metrics.ts'
+import { StoreWatch } from './watch/store-watch.ts'
 import { openTraces } from './watch/traces.ts'
 import { watchCommands } from './watch/watched-commands.ts'
 import { watchedLog } from './watch/watched-log.ts'
@@ -110,6 +111,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const stopPresence = announcePresence(sockets, live)
   const endpoint = new DocumentEndpoint(server, { ...hands, clock: systemClock })
 
+  const storeWatch = settings.databaseUrl === null ? null : watchStore(store, readiness, metrics, events)
   metrics.onRead(() => {
     metrics.ready.set(readiness.whyNot === null ? 1 : 0)
     metrics.connections.set({ kind: 'book' }, endpoint.size)
@@ -129,6 +131,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       events.draining(settings.drainMs)
       if (settings.drainMs > 0) await pause(settings.drainMs)
       server.close()
+      storeWatch?.stop()
       stopPresence()
       // Closed under Socket.IO, and not by it: a page that it says goodbye to does not come back.
       const moveOn = tellOneByOne(sockets.sockets.sockets.values(), (socket) => socket.conn.close())
@@ -156,6 +159,19 @@ const stillStarting: RequestListener = (_request, response) => {
 function roomLeft(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize
+}
+
+/** Is the store there? Asked for a login that nobody has. */
+function watchStore({ logins }: Store, readiness: Readiness, metrics: Metrics, events: Events): StoreWatch {
+  return new StoreWatch({
+    clock: systemClock,
+    ask: () => logins.find('', systemClock.now()),
+    away(away) {
+      readiness.noteStore(away)
+      metrics.storeAnswers.set(away ? 0 : 1)
+      events.storeAway(away)
+    },
+  })
 }
 
 /** Shared with other servers in PostgreSQL, or in this process's own folder. */

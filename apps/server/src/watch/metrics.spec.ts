@@ -44,6 +44,8 @@ describe('the metrics', () => {
     const now = await read()
     expect(Object.fromEntries(now)).toMatchObject({
       witboek_ready: 1,
+      witboek_store_answers: 1,
+      witboek_redis_answers: 1,
       'witboek_connections{kind="book"}': 1,
       'witboek_connections{kind="commands"}': 1,
       witboek_open_books: 1,

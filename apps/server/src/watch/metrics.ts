@@ -9,10 +9,13 @@ const durations = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2
  */
 export class Metrics {
   private readonly registry = new Registry()
+  private readonly lookers: (() => void)[] = []
 
   readonly ready = this.gauge('witboek_ready', '1 when this server wants to be sent people.')
   readonly connections = this.gauge('witboek_connections', 'Open connections.', 'kind')
   readonly openBooks = this.gauge('witboek_open_books', 'Books that are open on this server.')
+  readonly storeAnswers = this.gauge('witboek_store_answers', '1 when the store answers.')
+  readonly redisAnswers = this.gauge('witboek_redis_answers', '1 when Redis answers, or none is used.')
   readonly dataFreeBytes = this.gauge('witboek_data_free_bytes', 'Room left on the disk of the data folder.')
 
   readonly entriesCommitted = this.counter('witboek_entries_committed_total', 'Edits and facts made durable.')
@@ -49,6 +52,11 @@ export class Metrics {
   readonly requestSeconds = this.histogram('witboek_request_seconds', 'HTTP requests answered.', 'kind', 'status')
   readonly commandSeconds = this.histogram('witboek_command_seconds', 'Commands answered.', 'command', 'outcome')
 
+  constructor() {
+    this.storeAnswers.set(1)
+    this.redisAnswers.set(1)
+  }
+
   /** Calls back when somebody reads: for what is known anyway, and need not be kept up to date meanwhile. */
   onRead(look: () => void): void {
     this.lookers.push(look)
@@ -71,8 +79,6 @@ export class Metrics {
     if (!metric) throw new Error(`nothing is counted as ${name}`)
     return (await metric.get()).values.reduce((sum, { value }) => sum + value, 0)
   }
-
-  private readonly lookers: (() => void)[] = []
 
   private counter<Label extends string = never>(name: string, help: string, ...labelNames: Label[]): Counter<Label> {
     return new Counter({ name, help, labelNames, registers: [this.registry] })
