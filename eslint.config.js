@@ -85,7 +85,7 @@ export default ts.config(
   },
   // Tests may use the testkit on top of what their room may import, and say with which seed they ran.
   {
-    files: ['**/*.spec.ts', '**/*.story.ts', '**/testing/**/*.ts'],
+    files: ['**/*.spec.ts', '**/*.story.ts', '**/testing/**/*.ts', '**/bench/**/*.ts'],
     rules: { ...boundaries(['room:testkit']), 'no-console': ['error', { allow: ['info'] }] },
   },
 )

@@ -1,11 +1,13 @@
+import type { PersonId } from '@witboek/domain'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../embedded/database.ts'
 import { withTime } from '../postgres/database.ts'
+import { fill, sportBook } from '../testing/an-installation.ts'
 import { aFolder, aPostgresDatabase, embedded, everyStore, postgres, type Open } from '../testing/every-store.ts'
 import { dialectNames, notOnlyAdding, sqlOf } from '../testing/sql-of.ts'
-import { newerMigration } from '../testing/tables.ts'
+import { makeNewerDatabase, newerMigration } from '../testing/tables.ts'
 import type { Database } from '../tables.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { postgresTypes, sqliteTypes, type ColumnTypes } from './column-types.ts'
@@ -158,5 +160,29 @@ describe('servers that start at the same moment on an empty database', () => {
     )
     for (const [i, names] of told.entries()) expect(starts[i] === newer ? [] : names).toEqual(names)
     expect(await withTime(url, tablesIn)).toContain('newer_table')
+  })
+})
+
+describe('a server that runs while a newer version changes the tables', () => {
+  it('goes on as before, on the connections it has', async () => {
+    const url = await aPostgresDatabase()
+    const store = await postgres(url)()
+    await fill(store)
+    const all = async () => [
+      await store.dialogues.current(),
+      await store.people.all(),
+      await store.bookLog.read(sportBook, { after: 0, limit: 1000 }),
+      await store.bookLog.latestSnapshot(sportBook),
+      await store.parkedEdits.waiting(sportBook),
+    ]
+    const before = await all()
+    await makeNewerDatabase(url)
+    expect(await all()).toEqual(before)
+    const { seq } = await store.bookLog.head(sportBook)
+    const [last] = await store.bookLog.read(sportBook, { after: seq - 1, limit: 1 })
+    const again = last?.kind === 'edit' ? [{ ...last, newClients: [] }] : []
+    expect(await store.bookLog.append(sportBook, seq, again)).toEqual({ ok: true, head: seq + 1 })
+    await store.people.save({ id: 'new' as PersonId, name: '', background: '', seats: [] })
+    expect(await store.people.find('new' as PersonId)).toEqual({ id: 'new', name: '', background: '', seats: [] })
   })
 })

@@ -1,5 +1,6 @@
 import type { BookEntry, BookId } from '@witboek/domain'
 import { sql } from 'kysely'
+import { prepared } from './pool.ts'
 import { authorRows, entryRow, SqlBookLog } from '../sql/book-log.ts'
 
 /**
@@ -20,22 +21,13 @@ export class PostgresBookLog extends SqlBookLog {
   }
 
   /** One statement: nobody waits for a server that is cut off between two. */
-  private async write(
-    book: BookId,
-    head: { readonly from: number; readonly to: number; readonly at: number },
-    entries: readonly BookEntry[],
-  ): Promise<boolean> {
+  private async write(book: BookId, head: Head, entries: readonly BookEntry[]): Promise<boolean> {
     const rows = entries.map((entry, i) => entryRow(book, head.from + 1 + i, entry))
     const authors = authorRows(book, head.from, entries)
     const list = <Row, Column extends keyof Row>(of: readonly Row[], column: Column) => of.map((row) => row[column])
-    const moves =
-      head.from === 0
-        ? sql`insert into book_head (book, seq, at) values (${book}, ${head.to}, ${head.at})
-              on conflict (book) do nothing returning seq`
-        : sql`update book_head set seq = ${head.to}, at = ${head.at}
-              where book = ${book} and seq = ${head.from} returning seq`
     const { rows: moved } = await sql`
-      with head as (${moves}), entries as (
+      ${prepared(head.from === 0 ? 'append_first' : 'append')}
+      with head as (${movesHead(book, head)}), entries as (
         insert into book_entry (book, seq, kind, person, at, section, content)
         select ${book}, entry.* from head, unnest(
           ${list(rows, 'seq')}::int8[], ${list(rows, 'kind')}::text[], ${list(rows, 'person')}::text[],
@@ -50,6 +42,18 @@ export class PostgresBookLog extends SqlBookLog {
     return moved.length === 1
   }
 }
+
+interface Head {
+  readonly from: number
+  readonly to: number
+  readonly at: number
+}
+
+/** Its one row is the answer; none when the head is not at `from`. */
+const movesHead = (book: BookId, { from, to, at }: Head) =>
+  from === 0
+    ? sql`insert into book_head (book, seq, at) values (${book}, ${to}, ${at}) on conflict (book) do nothing returning seq`
+    : sql`update book_head set seq = ${to}, at = ${at} where book = ${book} and seq = ${from} returning seq`
 
 /** A client id that belongs to an entry already: the statement has written nothing. */
 function isClaimed(cause: unknown): false {

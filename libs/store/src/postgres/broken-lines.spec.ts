@@ -104,8 +104,9 @@ describe('a database that goes away', () => {
     let head = 0
     await until('it answers again', async () => (head = (await bookLog.head(book).catch(() => ({ seq: 0 }))).seq) > 0)
     await until('what was under way has ended', async () => {
-      const rows = await told(`select 1 from pg_stat_activity where query like 'with head%' and state = 'active'
-                               and datname = current_database()`)
+      const rows =
+        await told(`select 1 from pg_stat_activity where query like '%book_entry%' and pid <> pg_backend_pid()
+                    and state = 'active' and datname = current_database()`)
       head = (await bookLog.head(book)).seq
       return rows.length === 0
     })

@@ -1,4 +1,4 @@
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { sql, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import { Pool, types, type ClientBase } from 'pg'
 
 /** How long anything may take (ms). What takes longer ends with an ordinary error, and lets go of what it held. */
@@ -57,9 +57,9 @@ export const discarding = (pool: Pool): PostgresPool => ({
   async connect() {
     const client = await pool.connect()
     let hangs = false
-    const query = async (sql: string, parameters: readonly unknown[]) => {
+    const query = async (text: string, parameters: readonly unknown[]) => {
       try {
-        return await client.query(sql, [...parameters])
+        return await client.query({ name: preparedName(text), text, values: [...parameters] })
       } catch (cause) {
         hangs ||= cause instanceof Error && cause.message === 'Query read timeout'
         throw cause
@@ -70,6 +70,14 @@ export const discarding = (pool: Pool): PostgresPool => ({
   },
   end: () => pool.end(),
 })
+
+/**
+ * At the start of a statement: each connection works it out once, and not a thousand times a second. Only for statements
+ * that name their columns: what was prepared as `select *` fails when a newer version adds one.
+ */
+export const prepared = (name: string) => sql.raw(`/* prepared: ${name} */`)
+
+const preparedName = (text: string): string | undefined => /^\s*\/\* prepared: (\w+) \*\//.exec(text)?.[1]
 
 const [int8, bytea] = [types.builtins.INT8, types.builtins.BYTEA]
 const asBuffer = types.getTypeParser(bytea) as (text: string) => Buffer
