@@ -44,7 +44,7 @@ describe('the page of figures', () => {
     expect(page).toContain('### one-big-book')
     expect(page).not.toContain('### memory')
     expect(page).toContain('| Witboek* |')
-    expect(page).toContain('- * Witboek: the generator used 97 % of its core.')
+    expect(page).toContain('- Witboek*: the generator used 97 % of its core.')
     expect(page).toContain('- Hocuspocus + SQLite: gave up: lost.')
   })
 

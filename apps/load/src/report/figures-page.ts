@@ -58,8 +58,8 @@ function sectionOf({ name, about, columns }: Scenario, all: readonly Row[]): rea
   const rows = all.filter(({ scenario }) => scenario === name)
   if (rows.length === 0) return []
   const remarks = rows.flatMap(({ variant, system, limit, notes }) => {
-    const who = [systemTitles[system], variant].filter((part) => part !== '').join(', ')
-    return [...(limit === null ? [] : [`${limitMark} ${who}: ${limit}`]), ...notes.map((note) => `${who}: ${note}`)]
+    const who = (mark: string) => [systemTitles[system] + mark, variant].filter((part) => part !== '').join(', ')
+    return [...(limit === null ? [] : [`${who(limitMark)}: ${limit}`]), ...notes.map((note) => `${who('')}: ${note}`)]
   })
   return [
     `### ${name}`,

@@ -10,7 +10,7 @@ export const coldOpen: Scenario = {
   about:
     'A book of fifty thousand words, written in two hundred thousand operations, is opened by the first person after the ' +
     'server was started: how long after its first byte is everything there.',
-  peers: ['y-websocket-leveldb', 'hocuspocus'],
+  peers: ['hocuspocus'],
   columns: ['historyBytes', 'letters', 'firstByte', 'fullText', 'builtText', 'serverLoopMax', 'serverRss'],
   play(stage, systems) {
     return stage.withEach(systems, this.name, '', {}, (hall) => opened(stage, hall))
