@@ -12,6 +12,7 @@ import { events as eventsOf, type Events } from './events.ts'
 import { setUpExample } from './example/set-up.ts'
 import { access } from './features/access/socket.ts'
 import { editorialRemark } from './features/editorial-remark/socket.ts'
+import { lookAgainAfterSilence } from './features/parked-edit/look-again.ts'
 import { parkedEdit } from './features/parked-edit/socket.ts'
 import { announcePresence, presence } from './features/presence/socket.ts'
 import { sectionLock } from './features/section-lock/socket.ts'
@@ -109,6 +110,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     access(socket, hands)
   })
   const stopPresence = announcePresence(sockets, live)
+  lookAgainAfterSilence(sockets, live)
   const endpoint = new DocumentEndpoint(server, { ...hands, clock: systemClock })
 
   const storeWatch = settings.databaseUrl === null ? null : watchStore(store, readiness, metrics, events)
