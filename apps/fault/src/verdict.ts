@@ -37,7 +37,9 @@ export async function judge(
   const lost = [...seen].filter((word) => !kept.has(word))
   const unsaved = [...acknowledged].filter((word) => kept.get(word) !== 1)
   const { locks, behind } = behindLocks(entries)
-  const gone = [...written].filter((word) => (kept.get(word) === 1) === setAside.has(word))
+  const gone = [...written].filter((word) => !kept.has(word) && !setAside.has(word))
+  const both = [...written].filter((word) => kept.has(word) && setAside.has(word))
+  const twice = [...kept].filter(([, times]) => times > 1).map(([word]) => word)
   const foreign = foreignStructs(entries)
   return [
     {
@@ -57,8 +59,10 @@ export async function judge(
     },
     {
       rule: 'I4',
-      holds: gone.length === 0,
-      what: `${written.size} words written, ${setAside.size} set aside, ${some(gone)} neither in the text nor set aside, or both`,
+      holds: gone.length + both.length + twice.length === 0,
+      what:
+        `${written.size} words written, ${setAside.size} set aside, ${some(gone)} neither in the text nor set aside, ` +
+        `${some(both)} both, ${some(twice)} twice in the text`,
     },
     { rule: 'I5', holds: foreign === 0, what: `${foreign} entries under the client id of somebody else` },
     {

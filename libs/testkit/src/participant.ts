@@ -48,6 +48,8 @@ export class Participant implements Peer {
   readonly acknowledged = new Map<SectionId, { count: number; seq: number }>()
   /** Per section: how many messages with edits were sent since it was opened. */
   readonly sent = new Map<SectionId, number>()
+  /** Per section: what the server last said it has, client id by client id. */
+  readonly serverHas = new Map<SectionId, ReadonlyMap<number, number>>()
   readonly facts: { seq: number; type: string }[] = []
   welcome: Welcome | null = null
   manifest: Manifest | null = null
@@ -173,6 +175,7 @@ export class Participant implements Peer {
     const message = readSectionMessage(bytes)
     switch (message.type) {
       case 'step1':
+        this.serverHas.set(section, Y.decodeStateVector(message.bytes))
         return this.say(section, syncFrame('step2', Y.encodeStateAsUpdate(this.doc(section), message.bytes)))
       case 'step2':
       case 'update':

@@ -197,7 +197,10 @@ export class EditDoor {
     queue.add({
       entries: [],
       then: () => {
-        if (isOpen(edit)) send(member, section, setAsideFrame(count, code))
+        if (!isOpen(edit)) return
+        // What came in over another server after this line was opened is not lost: the page has to know.
+        send(member, section, syncFrame('step1', section.stateVector()))
+        send(member, section, setAsideFrame(count, code))
       },
       undo: () => (channel.setAside = false),
       again: () => this.decideAgain(edit),

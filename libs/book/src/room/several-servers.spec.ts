@@ -13,7 +13,7 @@ import {
 } from '@witboek/testkit'
 import type { LockCommand, RecordedEntry, SectionId } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { bodyOf } from '../layout.ts'
 import { closeCode } from '../wire.ts'
 import type { BookRoom } from './book-room.ts'
@@ -29,6 +29,14 @@ const at = (evening: Evening, server: number): BookRoom => evening.rooms[server]
 
 const entriesOf = (evening: Evening): Promise<readonly RecordedEntry[]> =>
   evening.log.read(sportBook.id, { after: 2, limit: 10_000 })
+
+/** What was taken in becomes durable, and nobody hears of it yet. */
+async function commits({ clock }: Evening): Promise<void> {
+  for (let i = 0; i < 5; i++) {
+    clock.turn(10)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
 
 /** The kinds of entries, in the order of the sequence. */
 const sequence = async (evening: Evening): Promise<string[]> =>
@@ -126,6 +134,26 @@ describe('a book that is open on several servers', () => {
     await evening.settle()
     expect(joiner.text(pool)).toBe(here.text(pool))
     expect(joiner.text(pool).split('\n')).toHaveLength(2)
+  })
+
+  it('[I4] tells a page what came in over another server before it says what did not: no word is both', async () => {
+    const evening = await anEvening({ servers: 2 })
+    const [here, there] = [await evening.comes(noor), await evening.comes(noor, {}, on(1))]
+    here.types('kwam nog binnen', { in: pool })
+    here.deliver(at(evening, 0))
+    await commits(evening)
+    const locked = at(evening, 0).decide(chef.person, () => ({ ok: true, value: [lockFact(pool)] }))
+    await commits(evening)
+    expect(await locked).toMatchObject({ ok: true })
+    // Neither the words nor the lock have been heard of on the other server, where the page comes back.
+    evening.bus.lose()
+    Y.applyUpdate(there.doc(pool), Y.encodeStateAsUpdate(here.doc(pool)), there)
+    there.types('en dit niet meer', { in: pool })
+    await evening.settle()
+    expect(there.setAside).toMatchObject([{ section: pool, code: 'section-locked' }])
+    expect(there.serverHas.get(pool)?.get(here.doc(pool).clientID)).toBe(
+      Y.getState(here.doc(pool).store, here.doc(pool).clientID),
+    )
   })
 
   it('[LOCK-3] lets the pages on the other servers send their last words before the lock falls', async () => {
