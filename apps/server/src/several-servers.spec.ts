@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aHouse, type House } from './testing/a-house.ts'
 import type { Meeting } from './testing/a-meeting.ts'
 import { asks, bookLine, meetingLine, no, type MeetingLine } from './testing/clients.ts'
@@ -13,8 +13,8 @@ const done = { ok: true, value: null }
 
 let house: House
 beforeAll(async () => {
-  house = await aHouse()
-}, 60_000)
+  house = await aHouse(inject('postgres'))
+})
 const ends: (() => void)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0)) end()

@@ -1,4 +1,4 @@
-import { aDatabase, aPostgres, aRedis, type ThrowawayServer } from '@witboek/testkit/servers'
+import { aDatabase, aRedis, type ThrowawayServer } from '@witboek/testkit/servers'
 import { aMeeting, type Meeting } from './a-meeting.ts'
 
 export interface House {
@@ -8,10 +8,10 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Two real servers on one PostgreSQL and one Redis, with the example, and whoever comes to them. */
-export async function aHouse(): Promise<House> {
-  const [postgres, redis] = await Promise.all([aPostgres(), aRedis()])
-  const environment = { DATABASE_URL: await aDatabase(postgres.url), REDIS_URL: redis.url }
+/** Two real servers on a database of this PostgreSQL and one Redis, with the example, and whoever comes to them. */
+export async function aHouse(postgres: string): Promise<House> {
+  const redis = await aRedis()
+  const environment = { DATABASE_URL: await aDatabase(postgres), REDIS_URL: redis.url }
   const one = await aMeeting(environment)
   const other = await aMeeting(environment)
   return {
@@ -20,7 +20,7 @@ export async function aHouse(): Promise<House> {
     other,
     async close() {
       await Promise.all([one.close(), other.close()])
-      await Promise.all([redis.stop(), postgres.stop()])
+      await redis.stop()
     },
   }
 }
