@@ -153,6 +153,15 @@ describe('the chart', () => {
     expect(JSON.stringify([books, people])).not.toMatch(/remote_addr|limit-(rps|rpm|connections)/)
   })
 
+  it('tells a collector of traces when there is one, and may reach it', () => {
+    const [told, silent] = (['many towns, growing by themselves', 'many towns, on PostgreSQL and Redis'] as const).map(
+      (town) => JSON.stringify(objectsOf(town)),
+    )
+    expect(told).toContain('"value":"http://collector.monitoring:4318"')
+    expect(told).toContain('"ports":[{"port":4318}]')
+    expect(silent).not.toMatch(/OTEL|4318/)
+  })
+
   it('keeps the metrics from everybody but Prometheus', () => {
     const town = 'many towns, on PostgreSQL and Redis'
     const ports = one<{ spec: { ports: { name: string }[] } }>(town, 'Service').spec.ports.map(({ name }) => name)
