@@ -1,6 +1,5 @@
 import type { PersonId } from '@witboek/domain'
-import { openInProcessLive, type Pace, type ReadingPace } from '@witboek/live'
-import { accountRates } from './reading-pace.ts'
+import type { Pace, ReadingPace } from '@witboek/live'
 
 /**
  * One person with more lines to this server than this is a program: eight books on six devices are 48. With several servers
@@ -13,12 +12,12 @@ export class Accounts {
   private readonly pace: Pace
   private readonly lines = new Map<PersonId, number>()
 
-  constructor(pace: Pace = openInProcessLive({ accountRates }).pace) {
+  constructor(pace: Pace) {
     this.pace = pace
   }
 
   /** One more line for this person; answers the pace all of them share, or `null` when there are too many. */
-  readonly enter: (person: PersonId, now?: number) => Pick<ReadingPace, 'read'> | null = (person) => {
+  enter(person: PersonId): Pick<ReadingPace, 'read'> | null {
     const lines = this.lines.get(person) ?? 0
     if (lines >= linesMax) return null
     this.lines.set(person, lines + 1)

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { closeCode, frameMax, refusedFrame, type BookRoom, type Clock, type OpenBooks } from '@witboek/book'
 import { BookIdOnWire, problemOf, problems, SectionIdOnWire, type Problem, type ProblemCode } from '@witboek/contract'
 import { ok, type BookId, type LoginId, type SectionId } from '@witboek/domain'
+import type { Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Events } from '../events.ts'
@@ -21,6 +22,7 @@ const heartbeat = 20_000
 
 interface Hands {
   readonly store: Store
+  readonly live: Pick<Live, 'pace'>
   readonly clock: Clock
   readonly open: OpenBooks
   readonly visitors: Visitors
@@ -43,12 +45,13 @@ export class DocumentEndpoint {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: frameMax, perMessageDeflate: false })
   private readonly alive = new WeakSet<WebSocket>()
   private readonly lines = new Map<WebSocket, { readonly line: Line; readonly login: LoginId }>()
-  private readonly accounts = new Accounts()
+  private readonly accounts: Accounts
   private readonly beat: NodeJS.Timeout
   private leaving = false
 
   constructor(server: Server, hands: Hands) {
     this.hands = hands
+    this.accounts = new Accounts(hands.live.pace)
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (request.url?.startsWith('/collab/')) void this.upgrade(request, socket, head)
     })
@@ -112,7 +115,7 @@ export class DocumentEndpoint {
     const { open, clock, events, surprises } = this.hands
     if (this.leaving) return socket.close(closeCode.moving, 'moving')
     const { person } = visitor.actor
-    const account = this.accounts.enter(person, clock.now())
+    const account = this.accounts.enter(person)
     if (!account) {
       events.tooManyLines(person)
       return turnAway(socket, 'too-many-lines', place)

@@ -1,5 +1,5 @@
 import type { PersonId } from '@witboek/domain'
-import { ReadingPace } from '@witboek/live'
+import { openInProcessLive, ReadingPace } from '@witboek/live'
 import { describe, expect, it } from 'vitest'
 import { Accounts } from './accounts.ts'
 import { accountRates, lineRates } from './reading-pace.ts'
@@ -31,7 +31,7 @@ describe('[I6] the pace at which a line is read', () => {
   })
 
   it('is one for all lines of an account, and another for the next account, whatever address they come from', () => {
-    const accounts = new Accounts()
+    const accounts = new Accounts(openInProcessLive({ accountRates }).pace)
     const [first, second, third] = [accounts.enter(noor), accounts.enter(noor), accounts.enter(bram)]
     for (let i = 0; i < accountRates.messages.burst; i++) first?.read(10, 0)
     expect(second?.read(10, 0)).toBeGreaterThan(0)
@@ -41,7 +41,7 @@ describe('[I6] the pace at which a line is read', () => {
 
 describe('[I6] an account', () => {
   it('has at most fifty lines, and gets another when one has ended', () => {
-    const accounts = new Accounts()
+    const accounts = new Accounts(openInProcessLive({ accountRates }).pace)
     for (let i = 0; i < 50; i++) expect(accounts.enter(noor)).not.toBeNull()
     expect(accounts.enter(noor)).toBeNull()
     expect(accounts.enter(bram)).not.toBeNull()
@@ -50,7 +50,7 @@ describe('[I6] an account', () => {
   })
 
   it('leaves nothing behind when its last line has ended', () => {
-    const accounts = new Accounts()
+    const accounts = new Accounts(openInProcessLive({ accountRates }).pace)
     accounts.enter(noor)
     accounts.enter(noor)
     accounts.leave(noor)

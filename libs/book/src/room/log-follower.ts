@@ -37,7 +37,9 @@ export class LogFollower {
   hear(entries: readonly RecordedEntry[]): void {
     const head = this.hands.head()
     for (const entry of entries) if (entry.seq > head && this.heard.size < heardMax) this.heard.set(entry.seq, entry)
-    if (this.heard.size > 0 || (entries.at(-1)?.seq ?? 0) > head) this.hands.behind()
+    const last = entries.at(-1)
+    // Nothing said is said as well: there may be more in the log than was heard.
+    if (!last || this.heard.size > 0 || last.seq > head) this.hands.behind()
   }
 
   /** What comes right after the head, in order; empty when there is nothing more. */

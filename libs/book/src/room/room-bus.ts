@@ -2,7 +2,10 @@ import type { BookId, RecordedEntry } from '@witboek/domain'
 
 /** What a room hears of the rooms of the same book on other servers. */
 export interface RoomEars {
-  /** Durable: in order, but perhaps with a hole before them, or not for the first time. */
+  /**
+   * Durable: in order, but perhaps with a hole before them, or not for the first time. None at all: something may have
+   * been missed, and the log has it.
+   */
   readonly recorded: (entries: readonly RecordedEntry[]) => void
   /** Something that passes: a `RoomMessage`. */
   readonly told: (message: Uint8Array) => void
