@@ -44,13 +44,17 @@ export const durable: Scenario = {
   },
 }
 
-async function written(stage: Stage, hall: Hall, { writers, activity }: Pace): Promise<Pick<Row, 'figures' | 'limit'>> {
+async function written(
+  stage: Stage,
+  hall: Hall,
+  { writers, activity }: Pace,
+): Promise<Pick<Row, 'figures' | 'limit' | 'notes'>> {
   const books = Array.from({ length: 8 }, (_, i) => i)
   const count = stage.count(writers, 16)
   const witnesses = stage.small ? Infinity : 8
   await hall.crowd.come(await hall.people({ group: 'writers', count, books, as: 'writer', witnesses }), 30_000)
   await hall.crowd.act({ ...activity, group: 'writers', carets: 0 })
   await new Promise((resolve) => setTimeout(resolve, stage.small ? 300 : 2_000))
-  const { figures, limit } = await hall.measure(stage.seconds(8), count * 5 * (count / 8))
-  return { figures: { ...figures, typists: count, ...(await hall.compareCopies(books)) }, limit }
+  const { figures, ...others } = await hall.measure(stage.seconds(8), count * 5 * (count / 8))
+  return { figures: { ...figures, typists: count, ...(await hall.compareCopies(books)) }, ...others }
 }

@@ -14,6 +14,7 @@ import { limitOf, peopleFigures } from './people-figures.ts'
 export interface Measured {
   readonly figures: Figures
   readonly limit: string | null
+  readonly notes: readonly string[]
 }
 
 export interface Group {
@@ -89,8 +90,8 @@ export class Hall {
     const costs = await this.crowd.stopMeasuring()
     const rss = peak.stop()
     const reporter = await this.serverReport()
-    if (rest > 0) await this.crowd.rest(rest)
-    else await pause(stragglers)
+    const settled = rest > 0 ? await this.crowd.rest(rest) : true
+    if (rest === 0) await pause(stragglers)
     const report = await this.crowd.report()
     return {
       figures: {
@@ -103,6 +104,7 @@ export class Hall {
         serverRss: rss === null ? null : rss / mega,
       },
       limit: limitOf(report, costs),
+      notes: settled ? [] : [`not everything had arrived ${Math.round(rest / 1000)} s after the last letter`],
     }
   }
 

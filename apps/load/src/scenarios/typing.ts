@@ -17,7 +17,11 @@ const warmUp = 2_000
 const arrival = 30_000
 
 /** People in books, some of whom type. In the end nobody has lost a letter: all is acknowledged and all copies are equal. */
-export async function typing(stage: Stage, hall: Hall, plan: Typing): Promise<Pick<Row, 'figures' | 'limit'>> {
+export async function typing(
+  stage: Stage,
+  hall: Hall,
+  plan: Typing,
+): Promise<Pick<Row, 'figures' | 'limit' | 'notes'>> {
   const { lettersPerSecond, carets, sections = 6 } = plan
   const books = Array.from({ length: plan.books }, (_, i) => i)
   const perBook = stage.count(plan.perBook)
@@ -38,6 +42,7 @@ export async function typing(stage: Stage, hall: Hall, plan: Typing): Promise<Pi
   return {
     figures: { ...measured.figures, ...copies, typists: typists * books.length, inSync: came.inSync },
     limit: measured.limit,
+    notes: measured.notes,
   }
 }
 
