@@ -16,7 +16,7 @@ const arrows = {
   'room:web': ['room:ui', 'room:contract', 'room:book', 'room:domain', 'room:i18n'],
   'room:server': ['room:contract', 'room:book', 'room:store', 'room:live', 'room:domain', 'room:i18n'],
   'room:infra': [],
-  'room:e2e': ['room:contract', 'room:book', 'room:testkit'],
+  'room:e2e': ['room:contract', 'room:book', 'room:testkit', 'room:infra'],
   'room:fault': ['room:contract', 'room:book', 'room:store', 'room:testkit', 'room:domain'],
   'room:load': ['room:contract', 'room:book', 'room:testkit', 'room:domain'],
 }

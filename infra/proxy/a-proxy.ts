@@ -27,8 +27,12 @@ function replaced(text: string, names: Readonly<Record<string, string>>): string
 
 export type ProxyName = 'nginx' | 'caddy'
 
-/** Checks the settings as the program itself does, and runs it on this port in front of these two servers. */
-export function startProxy(name: ProxyName, port: number, [first, second]: readonly [string, string]): Proxy {
+/** Checks the settings as the program itself does, and runs it on this port in front of these servers, two or more. */
+export function startProxy(
+  name: ProxyName,
+  port: number,
+  [first, ...others]: readonly [string, string, ...string[]],
+): Proxy {
   const folder = mkdtempSync(join(tmpdir(), `witboek-${name}-`))
   const at = (file: string): string => join(folder, file)
   const [key, certificate] = [at('tls.key'), at('tls.crt')]
@@ -39,19 +43,22 @@ export function startProxy(name: ProxyName, port: number, [first, second]: reado
       .concat(['-keyout', key, '-out', certificate]),
     { stdio: 'pipe' },
   )
-  const servers = { 'app-1:3000': first, 'app-2:3000': second }
   let child: ChildProcess
   if (name === 'nginx') {
+    const [line, how] = ['server app-2:3000', 'max_fails=1 fail_timeout=2s;']
     const names = {
+      'app-1:3000': first,
+      [`${line} ${how}`]: others.map((server) => `server ${server} ${how}`).join('\n    '),
       '/etc/nginx/tls': folder,
       '/tmp/nginx.pid': at('pid'),
       'listen 443 ssl': `listen 127.0.0.1:${port} ssl`,
     }
-    writeFileSync(at('nginx.conf'), replaced(inThisFolder('nginx.conf'), { ...servers, ...names }))
+    writeFileSync(at('nginx.conf'), replaced(inThisFolder('nginx.conf'), names))
     const args = ['-p', folder, '-e', 'stderr', '-c', at('nginx.conf')]
     execFileSync('nginx', [...args, '-t'], { stdio: 'pipe', env: withSystem() })
     child = spawn('nginx', [...args, '-g', 'daemon off;'], { stdio: 'pipe', env: withSystem() })
   } else {
+    const servers = { 'app-1:3000': first, 'app-2:3000': others.join(' ') }
     const site = `{$SITE:localhost} {`
     // Its own certificate, so that it asks nobody for one and puts none into the system.
     const here = `https://localhost:${port} {\n\tbind 127.0.0.1\n\ttls ${certificate} ${key}`
