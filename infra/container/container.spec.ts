@@ -21,9 +21,9 @@ import { readContainerfile } from './containerfile.ts'
 
 /*
  * The container without a container: the script that the Containerfile runs, and then what it built, started as the file
- * says: as another user, with a root that nobody can write to. Changing user and root is for root, as CI is.
+ * says: as another user, with a root that nobody can write to. Changing user and root is for root; CI has to be.
  */
-const asRoot = process.getuid?.() === 0
+const asRoot = process.getuid?.() === 0 || process.env['CI'] === 'true'
 const file = readContainerfile(new URL('Containerfile', import.meta.url))
 const house = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -26,7 +26,7 @@ const full = (file: string): string => `There is no room left on the disk for ${
 function refused({ why, message }: BackupRefused, file: string, place: string): string {
   switch (why) {
     case 'no-data':
-      return `There is nothing to back up: ${place} holds no data. Name where the server has its data with DATA_DIR or DATABASE_URL.`
+      return `${place} holds no data, so there is nothing to back up: name where the server has its data with DATA_DIR or DATABASE_URL.`
     case 'file-exists':
       return `${file} is there already: choose another name, no backup is written over.`
     case 'no-backup':
