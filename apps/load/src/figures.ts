@@ -8,6 +8,7 @@ import { figuresPage } from './report/figures-page.ts'
 import { thisMachine } from './report/machine.ts'
 import { ResultsFile } from './report/results-file.ts'
 import { scenarios } from './scenarios/index.ts'
+import { stopOnSignal } from './systems/folder.ts'
 
 /**
  * `npm run figures -w @witboek/load`: every scenario, with everyone we compare with, and the page that comes of it. A trial
@@ -22,6 +23,7 @@ if (scale !== 1 && values.out === undefined) {
   say('A trial needs --out: the page in docs is only ever a whole run.')
   process.exit(1)
 }
+stopOnSignal()
 const out = values.out ?? `${house}docs/figures.md`
 const machine = thisMachine()
 const began = Date.now()

@@ -2,9 +2,11 @@ import { NotUnderstood, readCommandLine, usage } from './command-line.ts'
 import { playAll } from './play.ts'
 import { ResultsFile } from './report/results-file.ts'
 import { scenarios } from './scenarios/index.ts'
+import { stopOnSignal } from './systems/folder.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
+stopOnSignal()
 try {
   const line = readCommandLine(process.argv.slice(2))
   const wanted = line.scenarios.map((name) => {

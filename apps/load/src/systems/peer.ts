@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { aFolder } from './folder.ts'
 import { wireOf, type SystemName } from './names.ts'
 import type { RunningSystem } from './running-system.ts'
 import { SystemProcess } from './system-process.ts'
@@ -35,11 +34,11 @@ export async function startPeer(
   name: PeerName,
   { cores, books, nodeOptions = [] }: PeerOptions,
 ): Promise<RunningSystem> {
-  const folder = mkdtempSync(join(tmpdir(), 'witboek-load-'))
+  const folder = aFolder()
   const start = () =>
     SystemProcess.start({
       main: fileURLToPath(new URL(mains[name], import.meta.url)),
-      environment: environments[name](folder),
+      environment: environments[name](folder.path),
       cores,
       ready: /ready: (\S+)/,
       nodeOptions,
@@ -61,7 +60,7 @@ export async function startPeer(
     },
     async stop() {
       await process.stop('SIGKILL')
-      rmSync(folder, { recursive: true, force: true })
+      folder.remove()
     },
   }
 }

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { aFolder } from './folder.ts'
 import { wireOf } from './names.ts'
 import type { RunningSystem } from './running-system.ts'
 import { Seats } from './seats.ts'
@@ -24,14 +22,14 @@ export interface WitboekOptions {
  * nothing is acknowledged before it is durable. DATABASE_URL and REDIS_URL, when set, are its own affair.
  */
 export async function startWitboek(options: WitboekOptions): Promise<RunningSystem> {
-  const folder = mkdtempSync(join(tmpdir(), 'witboek-load-'))
+  const folder = aFolder()
   const environment = {
     HOST: '127.0.0.1',
     PORT: '0',
     WEB: 'none',
     LOG_LEVEL: 'silent',
     EXAMPLE: 'on',
-    DATA_DIR: folder,
+    DATA_DIR: folder.path,
   }
   const start = () =>
     SystemProcess.start({
@@ -60,7 +58,7 @@ export async function startWitboek(options: WitboekOptions): Promise<RunningSyst
     },
     async stop() {
       await process.stop('SIGKILL')
-      rmSync(folder, { recursive: true, force: true })
+      folder.remove()
     },
   }
 }
