@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -135,7 +135,14 @@ describe('what the Containerfile builds', () => {
   })
 
   it.runIf(asRoot)('cannot write outside its data', async () => {
-    const tries = `for (const at of ['${app}/x', '${place}/x', '/tmp/x']) try { require('fs').writeFileSync(at, ''); process.exit(9) } catch (e) { if (e.code !== 'EROFS') process.exit(8) }; require('fs').writeFileSync('${data}/x', ''); process.exit(process.getuid() === ${file.user} ? 0 : 7)`
+    // A name that nobody else has: what is there already is refused for another reason.
+    const name = `witboek-${randomUUID()}`
+    const tries = `
+      const { writeFileSync } = require('fs')
+      for (const folder of ['${app}', '${place}', '${tmpdir()}'])
+        try { writeFileSync(folder + '/${name}', ''); process.exit(9) } catch (e) { if (e.code !== 'EROFS') process.exit(8) }
+      writeFileSync('${data}/${name}', '')
+      process.exit(process.getuid() === ${file.user} ? 0 : 7)`
     expect(await ended(runs(['node', '-e', tries], {}))).toBe(0)
   })
 
