@@ -15,7 +15,7 @@ import type { Surprises } from '../surprises.ts'
 import { Accounts } from './accounts.ts'
 import { bookAccess, inBookRoom } from './book-access.ts'
 import { Line } from './line.ts'
-import { SocketPeer } from './socket-peer.ts'
+import { SocketPeer, type Wire } from './socket-peer.ts'
 
 /** Every so often (ms) each line is asked for a sign of life; one that gave none since the last time is ended. */
 const heartbeat = 20_000
@@ -97,7 +97,7 @@ export class DocumentEndpoint {
       this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => webSocket.terminate())
         const stillIn = async () => visitors.changes === changes || (await visitors.of(request)) !== null
-        if (access.ok && visitor) void this.join(webSocket, visitor, place, stillIn)
+        if (access.ok && visitor) void this.join({ socket: webSocket, stream: socket }, visitor, place, stillIn)
         else turnAway(webSocket, access.ok ? 'not-signed-in' : access.refusal.code, place)
       })
     } catch (cause) {
@@ -106,12 +106,8 @@ export class DocumentEndpoint {
   }
 
   /** The line is known here before it is asked for the last time who may do what: a login that ends later ends it too. */
-  private async join(
-    socket: WebSocket,
-    visitor: Visitor,
-    place: Place,
-    stillIn: () => Promise<boolean>,
-  ): Promise<void> {
+  private async join(wire: Wire, visitor: Visitor, place: Place, stillIn: () => Promise<boolean>): Promise<void> {
+    const { socket } = wire
     const { open, clock, events, surprises } = this.hands
     if (this.leaving) return socket.close(closeCode.moving, 'moving')
     const { person } = visitor.actor
@@ -147,7 +143,7 @@ export class DocumentEndpoint {
       if (!(await stillIn())) return turnAway(socket, 'not-signed-in', place, line)
       const joined = await inBookRoom(this.hands, place.book, visitor.actor, (room, rights) => {
         if (!line.open) return ok(null)
-        inside = { room, peer: new SocketPeer(socket, line, visitor, rights, place.section) }
+        inside = { room, peer: new SocketPeer(wire, line, visitor, rights, place.section) }
         room.join(inside.peer)
         line.start()
         return ok(null)
