@@ -1,59 +1,91 @@
 import type { BookEntry, BookId } from '@witboek/domain'
+import { CompiledQuery } from 'kysely'
 import { authorRows, entryRow, SqlBookLog } from '../sql/book-log.ts'
 import type { Database } from '../tables.ts'
 
-/** The log in SQLite. Group commit is the room's: one call here is one transaction, and one wait for the disk. */
+interface Append {
+  readonly book: BookId
+  readonly from: number
+  readonly entries: readonly BookEntry[]
+  readonly written: (answer: { ok: boolean; head: number }) => void
+  readonly failed: (cause: unknown) => void
+}
+
+/** Transactions start at least this far apart (ms): waiting for the disk costs the same for one book and for eight. */
+const pause = 4
+
+/**
+ * The log in SQLite. A room gathers the edits of its book; what several rooms bring at about the same moment becomes one
+ * transaction here, with one wait for the disk. Each append in it holds or does not hold for itself.
+ */
 export class EmbeddedBookLog extends SqlBookLog {
-  override async append(
+  private waiting: Append[] = []
+  private starting = false
+  private lastStart = -Infinity
+
+  override append(
     book: BookId,
     expectedHead: number,
     entries: readonly BookEntry[],
   ): Promise<{ ok: boolean; head: number }> {
-    const last = entries.at(-1)
-    if (!last) return { ok: true, head: expectedHead }
-    const head = expectedHead + entries.length
+    if (entries.length === 0) return Promise.resolve({ ok: true, head: expectedHead })
+    return new Promise((written, failed) => {
+      this.waiting.push({ book, from: expectedHead, entries, written, failed })
+      this.start()
+    })
+  }
+
+  private start(): void {
+    if (this.starting) return
+    this.starting = true
+    const ms = this.lastStart + pause - performance.now()
+    if (ms <= 0) setImmediate(() => void this.commit())
+    else setTimeout(() => void this.commit(), ms)
+  }
+
+  private async commit(): Promise<void> {
+    this.lastStart = performance.now()
+    const batch = this.waiting
+    this.waiting = []
+    this.starting = false
     try {
-      await this.db.transaction().execute(async (trx) => {
-        if (!(await movesHead(trx, { book, from: expectedHead, to: head, at: last.at }))) throw new NotWritten()
-        for (const rows of inGroupsOf(
-          100,
-          entries.map((entry, i) => entryRow(book, expectedHead + 1 + i, entry)),
-        ))
-          await trx.insertInto('book_entry').values(rows).execute()
-        for (const rows of inGroupsOf(100, authorRows(book, expectedHead, entries)))
-          if (!(await claims(trx, rows))) throw new NotWritten()
+      const answers = await this.db.transaction().execute(async (trx) => {
+        const answers = []
+        for (const append of batch) answers.push(await write(trx, append))
+        return answers
       })
-      return { ok: true, head }
+      answers.forEach((answer, i) => batch[i]?.written(answer))
     } catch (cause) {
-      if (!(cause instanceof NotWritten)) throw cause
-      return { ok: false, head: (await this.head(book)).seq }
+      for (const { failed } of batch) failed(cause)
     }
   }
 }
 
-/** Takes back whatever the transaction has done so far. */
-class NotWritten extends Error {}
+/** Written by hand and prepared once: Kysely would put the same words together a thousand times a second. */
+const statements = {
+  head: 'select seq from book_head where book = ?',
+  firstHead: 'insert into book_head (book, seq, at) values (?, ?, ?) on conflict do nothing',
+  nextHead: 'update book_head set seq = ?, at = ? where book = ? and seq = ?',
+  owner: 'select seq from section_author where book = ? and section = ? and client = ?',
+  entry: 'insert into book_entry (book, seq, kind, person, at, section, content) values (?, ?, ?, ?, ?, ?, ?)',
+  author: 'insert into section_author (book, section, client, person, seq) values (?, ?, ?, ?, ?)',
+} as const
 
-async function movesHead(
-  db: Database,
-  { book, from, to, at }: { book: BookId; from: number; to: number; at: number },
-): Promise<boolean> {
-  if (from === 0) {
-    const values = { book, seq: to, at }
-    const first = db.insertInto('book_head').values(values)
-    return (await first.onConflict((on) => on.doNothing()).executeTakeFirst()).numInsertedOrUpdatedRows === 1n
+/** There is one connection, so what is looked up here is still so when it is acted upon. */
+async function write(db: Database, { book, from, entries }: Append): Promise<{ ok: boolean; head: number }> {
+  const run = (statement: keyof typeof statements, ...values: unknown[]) =>
+    db.executeQuery<{ seq: number }>(CompiledQuery.raw(statements[statement], values))
+  const head = from + entries.length
+  const at = entries.at(-1)?.at
+  const authors = authorRows(book, from, entries)
+  let free = new Set(authors.map(({ section, client }) => `${section} ${client}`)).size === authors.length
+  for (const { section, client } of authors) free &&= (await run('owner', book, section, client)).rows.length === 0
+  const moved = free && (await (from === 0 ? run('firstHead', book, head, at) : run('nextHead', head, at, book, from)))
+  if (!moved || moved.numAffectedRows !== 1n) return { ok: false, head: (await run('head', book)).rows[0]?.seq ?? 0 }
+  for (const [i, entry] of entries.entries()) {
+    const row = entryRow(book, from + 1 + i, entry)
+    await run('entry', row.book, row.seq, row.kind, row.person, row.at, row.section, row.content)
   }
-  const next = db.updateTable('book_head').set({ seq: to, at }).where('book', '=', book).where('seq', '=', from)
-  return (await next.executeTakeFirst()).numUpdatedRows === 1n
-}
-
-/** Answers whether all these client ids were nobody's yet. */
-async function claims(db: Database, rows: ReturnType<typeof authorRows>): Promise<boolean> {
-  const insert = db.insertInto('section_author').values(rows)
-  const { numInsertedOrUpdatedRows } = await insert.onConflict((on) => on.doNothing()).executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === BigInt(rows.length)
-}
-
-function* inGroupsOf<Item>(size: number, items: readonly Item[]): Iterable<Item[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
+  for (const { section, client, person, seq } of authors) await run('author', book, section, client, person, seq)
+  return { ok: true, head }
 }

@@ -3,11 +3,23 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
 /** The one file that knows `node:sqlite`: Kysely's SQLite dialect asks for the shape that `better-sqlite3` made common. */
 export function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
-    prepare: (sql) => asKyselyStatement(database.prepare(sql)),
+    prepare(sql) {
+      const known = prepared.get(sql)
+      if (known) return known
+      const statement = asKyselyStatement(database.prepare(sql))
+      // The tables may be changed by what is prepared: what was known of their columns is no longer so.
+      if (!/^\s*(select|insert|update|delete|begin|commit|rollback)\b/i.test(sql)) prepared.clear()
+      else if (prepared.size < preparedMax) prepared.set(sql, statement)
+      return statement
+    },
   }
 }
+
+/** Statements that are kept ready; there are fewer different ones, but for lists of many lengths. */
+const preparedMax = 200
 
 function asKyselyStatement(statement: StatementSync): SqliteStatement {
   // A lone object as first argument would be taken for named parameters: always spread, so that a blob is a value.
