@@ -39,6 +39,14 @@ import { SnapshotKeeper } from './snapshot-keeper.ts'
 import { bookFrame, bookSlot, closeCode, inSlot } from '../wire.ts'
 import { putWords } from '../words.ts'
 
+/**
+ * Commits start at least this far apart (ms): a lone writer is served at once, thirty writers share one commit. For a hall
+ * they are a little further apart: each of them is a write to everyone.
+ */
+const commitPause = { few: 10, hall: 18 } as const
+/** More lines than this are a hall. */
+const hall = 12
+
 /** What a room is handed; it has no I/O of its own. */
 export interface RoomHands {
   readonly log: RoomLog
@@ -108,6 +116,7 @@ export class BookRoom {
     })
     this.queue = new CommitQueue(loaded.head, {
       clock,
+      pause: () => (this.size > hall ? commitPause.hall : commitPause.few),
       commit: (entries, head) => this.commit(entries, head),
       starting: (entries) => {
         this.snapshots.commitStarts(entries)
@@ -403,6 +412,7 @@ export class BookRoom {
     const { changes } = this
     this.changes = []
     this.delivery.changes(changes)
+    if (changes.length > 0) this.lines.caretsAlong()
   }
 
   /** These facts are durable, the last of them at number `seq`. A fact never overtakes the edits before it. */

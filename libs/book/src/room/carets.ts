@@ -90,6 +90,11 @@ export class Carets {
     return this.changed.size > 0
   }
 
+  /** How many changed since the last call of `takeChanges`. */
+  get moved(): number {
+    return this.changed.size
+  }
+
   /** What changed since the last call; `null` when nothing did. */
   takeChanges(): CaretChanges | null {
     if (this.changed.size === 0) return null

@@ -21,6 +21,8 @@ type Read = (seq: number) => void
 
 interface Io {
   readonly clock: Clock
+  /** Commits start at least this far apart (ms). */
+  readonly pause: () => number
   /** Writes on from number `head`, or writes nothing because the log has moved on: `ok: false`. */
   readonly commit: (
     entries: readonly BookEntry[],
@@ -37,9 +39,6 @@ interface Io {
   /** Takes in what others have recorded, up to where the log is now, and calls `movedTo`. */
   readonly catchUp: () => Promise<void>
 }
-
-/** Commits start at least this far apart (ms): a lone writer is served at once, thirty writers share one commit. */
-const commitPause = 10
 
 /**
  * Group commit: what arrives while a commit is under way goes into the next one. Nothing that follows from an entry
@@ -150,7 +149,7 @@ export class CommitQueue {
   }
 
   private pause(): Promise<void> {
-    const ms = Math.max(0, this.lastStart + commitPause - this.io.clock.now())
+    const ms = Math.max(0, this.lastStart + this.io.pause() - this.io.clock.now())
     return new Promise((resolve) => void this.io.clock.after(ms, resolve))
   }
 

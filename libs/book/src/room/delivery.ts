@@ -37,6 +37,7 @@ export type SlowStep = 'carets' | 'changes' | 'closed'
 export class Delivery {
   private readonly hands: Hands
   private stopLooking: (() => void) | null = null
+  private readonly frames = new WeakMap<Uint8Array, (peer: Peer) => Uint8Array>()
   /** The lines that are behind: what still waited for each when it last took something, and when that was. */
   private readonly waiting = new Map<Member, { left: number; since: number }>()
 
@@ -119,14 +120,23 @@ export class Delivery {
       channel.catchingUp = true
       // What is put together now holds what is not durable yet. Changes that come out meanwhile are in it as well.
       this.hands.whenDurable(() => {
-        const missing = syncFrame('step2', section.missingFor(behind))
+        const frames = this.framesOf(section, section.missingFor(behind))
         return () => {
           if (member.channels.get(section) !== channel) return
           Object.assign(channel, { behind: null, catchingUp: false, live: true })
-          this.send(member, member.peer.only === null ? inSlot(section.slot, missing) : missing)
+          this.send(member, frames(member.peer))
         }
       })
     }
+  }
+
+  /** The whole of a section is the same bytes for a hall that comes in at the same moment: one frame for all of them. */
+  private framesOf(section: SectionRoom, missing: Uint8Array): (peer: Peer) => Uint8Array {
+    const known = this.frames.get(missing)
+    if (known) return known
+    const frames = bothFrames(section, syncFrame('step2', missing))
+    this.frames.set(missing, frames)
+    return frames
   }
 
   private wait(member: Member): void {

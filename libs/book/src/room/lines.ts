@@ -22,8 +22,13 @@ import { Channel, Member, type Peer } from './peer.ts'
 import type { SectionRoom } from './section-room.ts'
 import type { Sections } from './sections.ts'
 
-/** Carets go out at most this often (ms). */
-const caretTick = 100
+/**
+ * Carets go out this long (ms) after they moved: soon where many of the people there move about, else at leisure, because
+ * it is a write to everyone; or earlier (but so long after the last time) when there is something to send anyway.
+ */
+const caretTick = { soon: 40, leisure: 100, along: 30 } as const
+/** One in so many moves: that is many. */
+const manyMove = 12
 /** A state vector names no more client ids than this: far more than ever wrote in a section. */
 const clientsMax = 50_000
 
@@ -51,6 +56,7 @@ export class Lines {
   private readonly members = new Map<Peer, Member>()
   private readonly closing: ClosingRounds<Member>
   private stopCaretTick: (() => void) | null = null
+  private lastCarets = -Infinity
   private deaf = false
 
   constructor(hands: Hands) {
@@ -151,6 +157,11 @@ export class Lines {
     await over
   }
 
+  /** Something is being sent to everyone: carets that moved go with it, which costs no write of their own. */
+  caretsAlong(): void {
+    if (this.stopCaretTick && this.hands.clock.now() - this.lastCarets >= caretTick.along) this.sendCarets()
+  }
+
   /** Carets on another server. */
   hearCarets(id: SectionId, carets: Uint8Array): void {
     if (this.hands.sections.get(id)?.carets.hear(carets, this.hands.clock.now())) this.tickCarets()
@@ -237,14 +248,23 @@ export class Lines {
   }
 
   private tickCarets(): void {
-    this.stopCaretTick ??= this.hands.clock.after(caretTick, () => {
-      this.stopCaretTick = null
-      for (const section of this.hands.sections.slots) {
-        const changes = section.carets.takeChanges()
-        if (changes) this.hands.delivery.carets(section, changes.all)
-        if (changes?.own) this.hands.shareCarets(section.id, changes.own)
-      }
+    const { clock } = this.hands
+    this.stopCaretTick ??= clock.after(caretTick.soon, () => {
+      const moved = this.hands.sections.slots.reduce((sum, { carets }) => sum + carets.moved, 0)
+      if (moved * manyMove >= this.size) return this.sendCarets()
+      this.stopCaretTick = clock.after(caretTick.leisure - caretTick.soon, () => this.sendCarets())
     })
+  }
+
+  private sendCarets(): void {
+    this.stopCaretTick?.()
+    this.stopCaretTick = null
+    this.lastCarets = this.hands.clock.now()
+    for (const section of this.hands.sections.slots) {
+      const changes = section.carets.takeChanges()
+      if (changes) this.hands.delivery.carets(section, changes.all)
+      if (changes?.own) this.hands.shareCarets(section.id, changes.own)
+    }
   }
 }
 

@@ -23,6 +23,7 @@ export class SectionRoom {
   private bytes: number
   /** The whole state for those who have nothing yet: encoded once for a hall that joins at the same moment. */
   private whole: Uint8Array | null = null
+  private vector: Uint8Array | null = null
 
   constructor(id: SectionId, slot: number, doc: Y.Doc, authors: Iterable<readonly [number, PersonId]> = []) {
     this.id = id
@@ -90,7 +91,7 @@ export class SectionRoom {
     this.doc.destroy()
     this.doc = doc
     this.owners = this.owners.begunAgain(authors)
-    this.whole = null
+    this.whole = this.vector = null
     this.digestDue = true
     this.bytes = this.everything().byteLength
   }
@@ -113,7 +114,7 @@ export class SectionRoom {
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    return (this.vector ??= Y.encodeStateVector(this.doc))
   }
 
   /** How far the section goes, per client id. */
@@ -149,7 +150,7 @@ export class SectionRoom {
   private changed(update: Uint8Array): void {
     this.bytes += update.byteLength
     this.digestDue = true
-    this.whole = null
+    this.whole = this.vector = null
   }
 
   private everything(): Uint8Array {

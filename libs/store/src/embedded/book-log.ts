@@ -12,7 +12,7 @@ interface Append {
 }
 
 /** Transactions start at least this far apart (ms): waiting for the disk costs the same for one book and for eight. */
-const pause = 4
+const pause = 3
 
 /**
  * The log in SQLite. A room gathers the edits of its book; what several rooms bring at about the same moment becomes one
