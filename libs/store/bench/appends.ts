@@ -1,10 +1,10 @@
-import { execSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BookId } from '@witboek/domain'
 import { aDatabase, aPostgres } from '@witboek/testkit/servers'
 import { openEmbeddedStore, openPostgresStore, type Store } from '../src/index.ts'
+import { commitOfHead } from './commit.ts'
 import { BenchRoom, violationsIn } from './room.ts'
 
 /**
@@ -65,14 +65,6 @@ function row(name: string, { entries, perSecond, waits, conflicts, violations }:
   say(name.padEnd(24) + cells.map((cell) => cell.padStart(16)).join(''))
 }
 
-function commit(): string {
-  try {
-    return execSync('git rev-parse --short HEAD', { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
-  } catch {
-    return 'unknown'
-  }
-}
-
 async function onPostgres(servers: number): Promise<Result> {
   const postgres = await aPostgres({ durable: true })
   try {
@@ -96,7 +88,7 @@ async function embedded(): Promise<Result> {
 }
 
 say(
-  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, commit ${commit()}, on ${tmpdir()}`,
+  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, commit ${commitOfHead()}, on ${tmpdir()}`,
 )
 say(
   `${books.length} books, ${writing} who write as fast as they are answered, a fact every ${factEvery} ms, ${seconds} s each`,
