@@ -49,8 +49,15 @@ export class OtherRooms {
     })
   }
 
+  /** What cannot be read is passed over, as what is not known: all of it only passes. */
   hear(bytes: Uint8Array): void {
-    const message = readRoomMessage(bytes)
+    try {
+      this.take(readRoomMessage(bytes))
+    } catch {
+      return
+    }
+  }
+  private take(message: RoomMessage | null): void {
     switch (message?.type) {
       case 'carets':
         return this.hands.carets(message.section, message.bytes)
