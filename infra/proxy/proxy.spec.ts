@@ -1,7 +1,7 @@
 import { aPortToKeep } from '@witboek/testkit/servers'
 import { afterEach, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aWitboek } from '../checks/a-witboek.ts'
-import { until } from '../checks/until.ts'
 import { aNamedServer } from './a-named-server.ts'
 import { startProxy, type ProxyName } from './a-proxy.ts'
 import { Visitor } from './a-visitor.ts'

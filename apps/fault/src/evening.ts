@@ -1,10 +1,10 @@
 import { digestOf } from '@witboek/book'
 import type { BookLine } from '@witboek/book/client'
 import { lockOn, type BookId, type SectionId } from '@witboek/domain'
-import { until, type Chance } from '@witboek/testkit'
+import { takeSeat, until, type Chance } from '@witboek/testkit'
 import * as Y from 'yjs'
 import { bookLine, commandLine, says, type CommandLine } from './people/lines.ts'
-import { seatsIn, takeSeat } from './people/seats.ts'
+import { seatsIn } from './people/seats.ts'
 import type { Town } from './town/town.ts'
 import { aWord, wordsInPieces, wordsInUpdate } from './words.ts'
 

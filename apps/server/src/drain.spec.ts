@@ -3,10 +3,10 @@ import { openEmbeddedStore } from '@witboek/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { aPortToKeep } from '@witboek/testkit/servers'
-import { aFolder, aServerProcess, takeSeat, type ServerProcess } from './testing/a-server.ts'
+import { takeSeat, until } from '@witboek/testkit'
+import { aFolder, aServerProcess, type ServerProcess } from './testing/a-server.ts'
 import { bookLine, meetingLine, types } from './testing/clients.ts'
 import { inSeat, sportBook } from './testing/the-example.ts'
-import { until } from './testing/until.ts'
 
 const book = sportBook.book.id
 const sections = sportBook.sections.map(({ section }) => section)

@@ -4,10 +4,10 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aFolder, takeSeat } from './testing/a-server.ts'
+import { takeSeat, until } from '@witboek/testkit'
+import { aFolder } from './testing/a-server.ts'
 import { bookLine, types } from './testing/clients.ts'
 import { inSeat, sportBook } from './testing/the-example.ts'
-import { until } from './testing/until.ts'
 
 const book = sportBook.book.id
 const section = sportBook.sections[0]?.section ?? expect.fail('a section')

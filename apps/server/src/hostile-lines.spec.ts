@@ -15,14 +15,13 @@ import {
 } from '@witboek/book'
 import type { BookLine } from '@witboek/book/client'
 import type { Instant, SectionId } from '@witboek/domain'
-import { caretBytes } from '@witboek/testkit'
+import { caretBytes, until } from '@witboek/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { aMeeting, type Meeting } from './testing/a-meeting.ts'
 import { asks, no, types } from './testing/clients.ts'
 import { aParagraph, RawLine } from './testing/raw-line.ts'
 import { inSeat, sportBook } from './testing/the-example.ts'
-import { until } from './testing/until.ts'
 
 /*
  * What people with bad intentions do to the line of a book, besides bringing hostile edits (`hostile.spec.ts`). They are

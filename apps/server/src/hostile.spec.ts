@@ -1,13 +1,12 @@
 import { closeCode, digestOf, syncFrame } from '@witboek/book'
 import type { BookLine } from '@witboek/book/client'
 import type { SectionId } from '@witboek/domain'
-import { hostileUpdates, victimWords } from '@witboek/testkit'
+import { hostileUpdates, until, victimWords } from '@witboek/testkit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { aServer, type TestServer } from './testing/a-server.ts'
 import { bookLine, meetingLine, stockClient, types } from './testing/clients.ts'
 import { inSeat, sportBook } from './testing/the-example.ts'
-import { until } from './testing/until.ts'
 
 const book = sportBook.book.id
 const [first, second] = sportBook.sections.map(({ section }) => section) as [SectionId, SectionId]

@@ -1,10 +1,10 @@
 import type { SectionId } from '@witboek/domain'
 import { aDatabase, aPostgres, type ThrowawayServer } from '@witboek/testkit/servers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aMeeting, type Meeting } from './testing/a-meeting.ts'
 import { asks, types } from './testing/clients.ts'
 import { inSeat, sportBook } from './testing/the-example.ts'
-import { until } from './testing/until.ts'
 
 const book = sportBook.book.id
 const sections = sportBook.sections.map(({ section }) => section)

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aHouse, type House } from './testing/a-house.ts'
 import type { Meeting } from './testing/a-meeting.ts'
 import { asks, bookLine, meetingLine, no, type MeetingLine } from './testing/clients.ts'
 import { inSeat, sportBook } from './testing/the-example.ts'
-import { until } from './testing/until.ts'
 
 const book = sportBook.book.id
 const [section] = sportBook.sections.map((each) => each.section)

@@ -19,16 +19,3 @@ export async function seatsIn(address: string, slug: string): Promise<ThemeSeats
   if (!book || !chef) throw new Error(`the example has no theme ${slug} with a book and a Chef`)
   return { book, chef, experts: those('expert').map(({ person }) => person) }
 }
-
-/** Takes a seat as a browser does, and answers the cookie. */
-export async function takeSeat(address: string, person: string): Promise<string> {
-  const response = await fetch(`${address}/login/example`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: address },
-    body: new URLSearchParams({ person, next: '/' }),
-  })
-  const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
-  if (response.status !== 303 || !cookie) throw new Error(`no seat for ${person}: ${response.status}`)
-  return cookie
-}

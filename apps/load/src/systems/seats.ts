@@ -1,4 +1,5 @@
 import type { HomeAnswer, SeatsAnswer } from '@witboek/contract'
+import { takeSeat } from '@witboek/testkit'
 
 /** What the server lets one account do (`apps/server/src/books`): a few lines less than that, for who looks in besides. */
 const linesPerAccount = 48
@@ -70,15 +71,7 @@ export class Seats {
     while (this.loggingIn >= atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve))
     this.loggingIn += 1
     try {
-      const response = await fetch(`${this.address}/login/example`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { Origin: this.address },
-        body: new URLSearchParams({ person, next: '/' }),
-      })
-      const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
-      if (response.status !== 303 || !cookie) throw new Error(`no seat for ${person}: ${response.status}`)
-      return cookie
+      return await takeSeat(this.address, person)
     } finally {
       this.loggingIn -= 1
       this.waiting.shift()?.()

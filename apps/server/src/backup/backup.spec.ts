@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { aDatabase } from '@witboek/testkit/servers'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { takeSeat, until } from '@witboek/testkit'
 import { runsToEnd } from '../testing/a-command.ts'
-import { aFolder, aServerProcess, takeSeat, type ServerProcess } from '../testing/a-server.ts'
+import { aFolder, aServerProcess, type ServerProcess } from '../testing/a-server.ts'
 import { bookLine, types } from '../testing/clients.ts'
 import { inSeat, sportBook } from '../testing/the-example.ts'
-import { until } from '../testing/until.ts'
 
 const book = sportBook.book.id
 const section = sportBook.sections[0]?.section ?? expect.fail('a section')

@@ -1,10 +1,10 @@
 import { closeCode } from '@witboek/book'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { until } from '@witboek/testkit'
 import { aServer, type TestServer } from '../testing/a-server.ts'
 import { bookLine, stockClient, types } from '../testing/clients.ts'
 import { inSeat, sportBook } from '../testing/the-example.ts'
-import { until } from '../testing/until.ts'
 
 const book = sportBook.book.id
 const [first, second] = sportBook.sections.map(({ section }) => section)

@@ -1,9 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { ReadingPace } from '@witboek/live'
-import { HandClock } from '@witboek/testkit'
+import { HandClock, until } from '@witboek/testkit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { until } from '../testing/until.ts'
 import { Line } from './line.ts'
 import { accountRates, lineRates } from './reading-pace.ts'
 

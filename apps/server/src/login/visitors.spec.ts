@@ -3,12 +3,11 @@ import type { IncomingMessage } from 'node:http'
 import type { LoginId, PersonId } from '@witboek/domain'
 import { openInProcessLive, openRedisLive, type Notices } from '@witboek/live'
 import { openEmbeddedStore, type Store } from '@witboek/store'
-import { HandClock } from '@witboek/testkit'
+import { HandClock, until } from '@witboek/testkit'
 import { aRedis, type ThrowawayServer } from '@witboek/testkit/servers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountRates } from '../books/reading-pace.ts'
 import { aFolder } from '../testing/a-server.ts'
-import { until } from '../testing/until.ts'
 import { loginCookie, loginLasts, Visitors } from './visitors.ts'
 
 const anna = 'person-anna' as PersonId

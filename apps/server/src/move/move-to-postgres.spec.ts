@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { openPostgresStore } from '@witboek/store'
 import { aDatabase } from '@witboek/testkit/servers'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { takeSeat, until } from '@witboek/testkit'
 import { runsToEnd } from '../testing/a-command.ts'
-import { aFailedStart, aFolder, aServerProcess, takeSeat, type ServerProcess } from '../testing/a-server.ts'
+import { aFailedStart, aFolder, aServerProcess, type ServerProcess } from '../testing/a-server.ts'
 import { bookLine, types } from '../testing/clients.ts'
 import { inSeat, sportBook } from '../testing/the-example.ts'
-import { until } from '../testing/until.ts'
 
 const book = sportBook.book.id
 const section = sportBook.sections[0]?.section ?? expect.fail('a section')

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
+import { takeSeat } from '@witboek/testkit'
 import { openLog } from '../log.ts'
 import { readSettings } from '../settings.ts'
 import { startServer, type RunningServer } from '../wiring.ts'
@@ -58,19 +59,6 @@ export async function aServer(environment: Record<string, string> = {}): Promise
       folder.remove()
     },
   }
-}
-
-/** Takes a seat as a browser does, and answers the cookie. */
-export async function takeSeat(address: string, person: string): Promise<string> {
-  const response = await fetch(`${address}/login/example`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: address },
-    body: new URLSearchParams({ person, next: '/' }),
-  })
-  const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
-  if (response.status !== 303 || !cookie) throw new Error(`no seat for ${person}: ${response.status}`)
-  return cookie
 }
 
 export interface ServerProcess {

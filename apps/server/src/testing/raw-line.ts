@@ -1,3 +1,4 @@
+import { until } from '@witboek/testkit'
 import {
   bodyOf,
   bookSlot,
@@ -14,7 +15,6 @@ import {
 import type { SectionId } from '@witboek/domain'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { until } from './until.ts'
 
 type FromServer = { readonly section: SectionId; readonly message: SectionMessage }
 

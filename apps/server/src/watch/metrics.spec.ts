@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aServer, type TestServer } from '../testing/a-server.ts'
 import { asks, bookLine, meetingLine, types } from '../testing/clients.ts'
 import { inSeat, sportBook } from '../testing/the-example.ts'
-import { until } from '../testing/until.ts'
 
 const book = sportBook.book.id
 const section = sportBook.sections[0]?.section ?? expect.fail('a section')

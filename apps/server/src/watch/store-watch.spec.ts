@@ -1,9 +1,9 @@
 import { aDatabase, aPostgres, type ThrowawayServer } from '@witboek/testkit/servers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aServer, type TestServer } from '../testing/a-server.ts'
 import { bookLine, types } from '../testing/clients.ts'
 import { inSeat, sportBook } from '../testing/the-example.ts'
-import { until } from '../testing/until.ts'
 
 const book = sportBook.book.id
 const section = sportBook.sections[0]?.section ?? expect.fail('a section')

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aFolder, aServer, aServerProcess } from '../testing/a-server.ts'
 import { asks, bookLine, meetingLine, types } from '../testing/clients.ts'
 import { inSeat, sportBook } from '../testing/the-example.ts'
-import { until } from '../testing/until.ts'
 
 const book = sportBook.book.id
 const section = sportBook.sections[0]?.section ?? expect.fail('a section')

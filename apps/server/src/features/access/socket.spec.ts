@@ -2,11 +2,11 @@ import type { BookAnswer } from '@witboek/contract'
 import { type PersonId, type RecordedEntry, type SectionId } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aMeeting, type Meeting } from '../../testing/a-meeting.ts'
 import { asks, no, stockClient, types } from '../../testing/clients.ts'
 import { aParagraph, RawLine } from '../../testing/raw-line.ts'
 import { inSeat, sport, sportBook } from '../../testing/the-example.ts'
-import { until } from '../../testing/until.ts'
 
 const book = sportBook.book.id
 const sections = sportBook.sections.map(({ section }) => section)

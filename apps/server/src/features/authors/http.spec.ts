@@ -1,10 +1,10 @@
 import type { AuthorsAnswer } from '@witboek/contract'
 import type { SectionId } from '@witboek/domain'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aMeeting, type Meeting } from '../../testing/a-meeting.ts'
 import { types } from '../../testing/clients.ts'
 import { inSeat, sportBook } from '../../testing/the-example.ts'
-import { until } from '../../testing/until.ts'
 
 const section = sportBook.sections[0]?.section as SectionId
 const path = `/api/books/${sportBook.book.id}/authors`

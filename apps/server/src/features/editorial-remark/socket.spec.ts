@@ -1,10 +1,10 @@
 import type { Answer, BookAnswer } from '@witboek/contract'
 import type { SectionId } from '@witboek/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aServer, type TestServer } from '../../testing/a-server.ts'
 import { bookLine, meetingLine, types, type MeetingLine } from '../../testing/clients.ts'
 import { inSeat, sportBook } from '../../testing/the-example.ts'
-import { until } from '../../testing/until.ts'
 
 const book = sportBook.book.id
 const section = sportBook.sections[0]?.section as SectionId

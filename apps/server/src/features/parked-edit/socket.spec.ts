@@ -2,11 +2,11 @@ import type { SetAside } from '@witboek/book/client'
 import type { AuthorsAnswer, ParkedAnswer, ParkedCommands } from '@witboek/contract'
 import { parkedMax, type Block, type ParkedId, type SectionId } from '@witboek/domain'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aFolder } from '../../testing/a-server.ts'
 import { aMeeting, type Meeting } from '../../testing/a-meeting.ts'
 import { asks, no, types, type MeetingLine } from '../../testing/clients.ts'
 import { inSeat, sportBook } from '../../testing/the-example.ts'
-import { until } from '../../testing/until.ts'
 
 const book = sportBook.book.id
 const sections = sportBook.sections.map(({ section }) => section)

@@ -2,12 +2,12 @@ import { flushedFrame } from '@witboek/book'
 import type { Answer, Recorded } from '@witboek/contract'
 import { lockOn, openSections, type Instant, type SectionId } from '@witboek/domain'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aMeeting, type Meeting } from '../../testing/a-meeting.ts'
 import { asks, no, types } from '../../testing/clients.ts'
 import { locksIn } from '../../testing/locks-in.ts'
 import { aParagraph } from '../../testing/raw-line.ts'
 import { inSeat, sportBook } from '../../testing/the-example.ts'
-import { until } from '../../testing/until.ts'
 
 const book = sportBook.book.id
 const sections = sportBook.sections.map(({ section }) => section)

@@ -2,10 +2,10 @@ import type { Answer, FromBrowser, FromServer, PresenceChanged, Recorded } from 
 import type { SectionId } from '@witboek/domain'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '@witboek/testkit'
 import { aServer, type TestServer } from '../../testing/a-server.ts'
 import { bookLine, types } from '../../testing/clients.ts'
 import { inSeat, sportBook } from '../../testing/the-example.ts'
-import { until } from '../../testing/until.ts'
 
 const book = sportBook.book.id
 const sections = sportBook.sections.map(({ section }) => section)
