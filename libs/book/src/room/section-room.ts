@@ -24,6 +24,8 @@ export class SectionRoom {
   /** The whole state for those who have nothing yet: encoded once for a hall that joins at the same moment. */
   private whole: Uint8Array | null = null
   private vector: Uint8Array | null = null
+  /** What somebody is sent who has all of it, and sends in turn: every deletion ever made, and nothing else. */
+  private nothingMore: Uint8Array | null = null
 
   constructor(id: SectionId, slot: number, doc: Y.Doc, authors: Iterable<readonly [number, PersonId]> = []) {
     this.id = id
@@ -49,6 +51,8 @@ export class SectionRoom {
 
   /** What this update of this person would do; nothing is applied. */
   judge(update: Uint8Array, person: PersonId): Verdict {
+    // A hall that comes back with nothing new says these very bytes, each of them.
+    if (this.nothingMore && isSame(update, this.nothingMore)) return { kind: 'nothing' }
     return judgeUpdate(update, this.doc, (client) => this.authors.ownerOf(client, person))
   }
 
@@ -91,7 +95,7 @@ export class SectionRoom {
     this.doc.destroy()
     this.doc = doc
     this.owners = this.owners.begunAgain(authors)
-    this.whole = this.vector = null
+    this.whole = this.vector = this.nothingMore = null
     this.digestDue = true
     this.bytes = this.everything().byteLength
   }
@@ -110,7 +114,10 @@ export class SectionRoom {
 
   /** What somebody who has this much of each client id still misses. */
   missingFor(known: ReadonlyMap<number, number>): Uint8Array {
-    return known.size === 0 ? this.everything() : Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(new Map(known)))
+    if (known.size === 0) return this.everything()
+    const vector = Y.encodeStateVector(new Map(known))
+    if (!isSame(vector, this.stateVector())) return Y.encodeStateAsUpdate(this.doc, vector)
+    return (this.nothingMore ??= Y.encodeStateAsUpdate(this.doc, vector))
   }
 
   stateVector(): Uint8Array {
@@ -150,10 +157,16 @@ export class SectionRoom {
   private changed(update: Uint8Array): void {
     this.bytes += update.byteLength
     this.digestDue = true
-    this.whole = this.vector = null
+    this.whole = this.vector = this.nothingMore = null
   }
 
   private everything(): Uint8Array {
     return (this.whole ??= Y.encodeStateAsUpdate(this.doc))
   }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.byteLength !== other.byteLength) return false
+  for (let i = 0; i < one.byteLength; i++) if (one[i] !== other[i]) return false
+  return true
 }
