@@ -35,6 +35,18 @@ export class EmbeddedBookLog extends SqlBookLog {
     })
   }
 
+  // SQLite answers at once. Whoever opens a large book reads on and on: the others get their turn in between.
+
+  override async read(...wish: Parameters<SqlBookLog['read']>): ReturnType<SqlBookLog['read']> {
+    return inATurnOfItsOwn(await super.read(...wish))
+  }
+
+  override async latestSnapshot(
+    ...wish: Parameters<SqlBookLog['latestSnapshot']>
+  ): ReturnType<SqlBookLog['latestSnapshot']> {
+    return inATurnOfItsOwn(await super.latestSnapshot(...wish))
+  }
+
   private start(): void {
     if (this.starting) return
     this.starting = true
@@ -60,6 +72,9 @@ export class EmbeddedBookLog extends SqlBookLog {
     }
   }
 }
+
+const inATurnOfItsOwn = <Value>(value: Value): Promise<Value> =>
+  new Promise((resolve) => setImmediate(() => resolve(value)))
 
 /** Written by hand and prepared once: Kysely would put the same words together a thousand times a second. */
 const statements = {
