@@ -13,7 +13,7 @@ afterAll(() => kit.remove())
 
 describe('when things go wrong', () => {
   it.each(scenarios.map((scenario) => [scenario.about, scenario] as const))(
-    '[I1] [I2] [I3] [I4] [I5] [I7] %s',
+    '[I1] [I2] [I3] [I4] [I5] [I6] [I7] %s',
     async (_, scenario) => {
       const chance = chanceFrom(seedOfToday())
       const { checks, measured } = await scenario.run({ kit, chance, long, say: () => undefined })

@@ -11,6 +11,7 @@ import {
 import type { Store } from '@witboek/store'
 import * as Y from 'yjs'
 import type { Evening } from './evening.ts'
+import type { Town } from './town/town.ts'
 import { wordsIn } from './words.ts'
 
 /** One promise, and whether it was kept. */
@@ -71,6 +72,20 @@ export async function judge(
       what: `${screens.size} different screens, ${screens.has(atRest) ? 'as' : 'not as'} the log has it`,
     },
   ]
+}
+
+/** A server with a book and a dozen people holds no more than this (bytes), whatever went wrong around it. */
+const memoryMax = 600 * 1024 ** 2
+
+/** Judges the servers themselves, while they run. */
+export function judgeMemory({ servers }: Pick<Town, 'servers'>): Check {
+  const peak = Math.max(...servers.map(({ peakMemory }) => peakMemory))
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1024 ** 2)} MB`
+  return {
+    rule: 'I6',
+    holds: peak > 0 && peak < memoryMax,
+    what: `${megabytes(peak)} held at most, of ${megabytes(memoryMax)}`,
+  }
 }
 
 async function allEntries({ bookLog }: Store, book: BookId): Promise<readonly RecordedEntry[]> {

@@ -1,7 +1,7 @@
 import { Evening } from '../evening.ts'
 import type { Outcome, ScenarioHands } from '../scenario.ts'
 import { aLargeTown, type Town } from '../town/town.ts'
-import { judge } from '../verdict.ts'
+import { judge, judgeMemory } from '../verdict.ts'
 
 /** Ten writers over three servers, a reader on each, and a Chef; then something goes wrong, and in the end all is judged. */
 export async function inALargeTown(
@@ -15,7 +15,7 @@ export async function inALargeTown(
     await evening.writesFor(500)
     const measured = await goesWrong(evening, town)
     const took = await evening.settles()
-    const checks = await town.reads((store) => judge(evening as Evening, store))
+    const checks = [...(await town.reads((store) => judge(evening as Evening, store))), judgeMemory(town)]
     return { checks, measured: [...measured, `all saved, and all screens equal, ${took} ms after the last word`] }
   } finally {
     evening?.ends()

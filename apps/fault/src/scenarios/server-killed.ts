@@ -2,7 +2,7 @@ import { chanceFrom } from '@witboek/testkit'
 import { Evening } from '../evening.ts'
 import type { Outcome, Scenario, ScenarioHands } from '../scenario.ts'
 import { aSmallTown } from '../town/town.ts'
-import { judge, type Check } from '../verdict.ts'
+import { judge, judgeMemory, type Check } from '../verdict.ts'
 
 /** So many houses side by side: while the one gets up, people write in the next. */
 const houses = 4
@@ -53,10 +53,11 @@ async function killed({ kit, chance, say }: ScenarioHands, times: number): Promi
     }
     const took = await evening.settles()
     const screens = evening.screens
+    const memory = judgeMemory(town)
     // A folder is read when no server has it.
     await server.end()
     const checks = await town.reads((store) => judge(evening as Evening, store, screens))
-    return { checks: [...early, ...checks], measured: [`all saved again ${took} ms after the last kill`] }
+    return { checks: [...early, ...checks, memory], measured: [`all saved again ${took} ms after the last kill`] }
   } finally {
     evening?.ends()
     await town.close()

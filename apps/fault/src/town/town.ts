@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
@@ -14,6 +14,13 @@ export class TownServer {
   constructor(process: ThrowawayServer) {
     this.process = process
     this.address = process.url
+  }
+
+  /** The most memory that its process has held so far (bytes), as the system counts it; 0 when there is none. */
+  get peakMemory(): number {
+    const { pid } = this.process
+    if (pid === null) return 0
+    return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
   }
 
   async kill(): Promise<void> {
