@@ -50,6 +50,8 @@ export interface BookLog {
 export interface Dialogues {
   /** The dialogue this installation is about; the newest when there are more. `null` on an empty installation. */
   current(): Promise<Frame | null>
+  /** The same dialogue without its frame: what every door asks for. */
+  currentDialogue(): Promise<Dialogue | null>
   /** Writes the whole frame at once; an existing dialogue with this id is replaced. */
   save(frame: Frame, createdAt: Instant): Promise<void>
   /**

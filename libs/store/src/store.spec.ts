@@ -58,6 +58,7 @@ describe.each(everyStore)('the store, %s', (_, aPlace) => {
     const open = await aPlace()
     const first = await open()
     expect(await first.dialogues.current()).toBeNull()
+    expect(await first.dialogues.currentDialogue()).toBeNull()
     await first.dialogues.save(frame, now)
     await first.people.save(noor)
     const book = { id: 'book' as BookId, dialogue, theme: sport, kind: 'green' } as const
@@ -66,6 +67,7 @@ describe.each(everyStore)('the store, %s', (_, aPlace) => {
     await first.close()
     const second = await open()
     expect(await second.dialogues.current()).toEqual(frame)
+    expect(await second.dialogues.currentDialogue()).toEqual(frame.dialogue)
     expect(await second.people.all()).toEqual([noor])
     expect(await second.books.of(dialogue)).toEqual([book])
     expect(await second.books.find(book.id)).toEqual(book)

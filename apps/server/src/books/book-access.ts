@@ -22,11 +22,10 @@ export async function bookAccess(
   // A line or socket may be older than the loss of the seat it was opened from.
   const person = actor && (await store.people.find(actor.person))
   const sitting = person && holdsSeat(person, actor.seat) ? actor : null
-  const frame = await store.dialogues.current()
+  const dialogue = await store.dialogues.currentDialogue()
   const book = await store.books.find(id)
-  if (!frame || book?.dialogue !== frame.dialogue.id)
-    return refuse({ code: sitting ? 'book-not-found' : 'not-signed-in' })
-  const rights = rightsInBook(book, frame.dialogue, sitting)
+  if (!dialogue || book?.dialogue !== dialogue.id) return refuse({ code: sitting ? 'book-not-found' : 'not-signed-in' })
+  const rights = rightsInBook(book, dialogue, sitting)
   return rights.ok ? ok({ book, rights: rights.value }) : rights
 }
 
@@ -60,12 +59,16 @@ export async function rightsInStore(
   id: BookId,
 ): Promise<RightsOf> {
   visitors.askAgain()
-  const [frame, book, people] = await Promise.all([store.dialogues.current(), store.books.find(id), store.people.all()])
+  const [dialogue, book, people] = await Promise.all([
+    store.dialogues.currentDialogue(),
+    store.books.find(id),
+    store.people.all(),
+  ])
   const byId = new Map(people.map((person) => [person.id, person]))
   return (actor) => {
     const person = byId.get(actor.person)
-    if (!frame || book?.dialogue !== frame.dialogue.id || !person || !holdsSeat(person, actor.seat)) return null
-    const rights = rightsInBook(book, frame.dialogue, actor)
+    if (!dialogue || book?.dialogue !== dialogue.id || !person || !holdsSeat(person, actor.seat)) return null
+    const rights = rightsInBook(book, dialogue, actor)
     return rights.ok ? rights.value : null
   }
 }

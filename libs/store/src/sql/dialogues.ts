@@ -15,14 +15,14 @@ export class SqlDialogues implements Dialogues {
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (trx) => {
-        const row = await trx
-          .selectFrom('dialogue')
-          .selectAll()
-          .orderBy('created_at', 'desc')
-          .orderBy('id', 'desc')
-          .executeTakeFirst()
+        const row = await newest(trx)
         return row ? frameOf(row, trx) : null
       })
+  }
+
+  async currentDialogue(): Promise<Dialogue | null> {
+    const row = await newest(this.db)
+    return row ? asDialogue(row) : null
   }
 
   async save({ dialogue, themes, items, frameworks }: Frame, createdAt: Instant): Promise<void> {
@@ -65,6 +65,9 @@ export class SqlDialogues implements Dialogues {
     return numUpdatedRows === 1n
   }
 }
+
+const newest = (db: Database): Promise<Tables['dialogue'] | undefined> =>
+  db.selectFrom('dialogue').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').executeTakeFirst()
 
 async function frameOf(row: Tables['dialogue'], db: Database): Promise<Frame> {
   const { id } = row
