@@ -37,6 +37,9 @@ export interface OpenBook {
 /** From this percentage on the page is told how full a section is. */
 const nearlyFull = 80
 
+/** So many tries may fail before a page says that it gets no line: a network may let no WebSockets through at all. */
+const triesBeforeSaying = 4
+
 /** Opens the line to a book. The first message comes by itself; sections are opened as the page asks for them. */
 export function openBook(options: OpenBook): BookLine {
   const { book, manifest, rights, device = null, closingPause = 50 } = options
@@ -82,11 +85,18 @@ export function openBook(options: OpenBook): BookLine {
     }
   }
 
+  let failedTries = 0
+  const lineAfterLoss = (): BookState['line'] => {
+    if (state.line !== 'connecting') return state.line === 'unreachable' ? 'unreachable' : 'lost'
+    failedTries += 1
+    return failedTries < triesBeforeSaying ? 'connecting' : 'unreachable'
+  }
+
   const shared = new SharedSocket({
     connect: () => connect(address),
     bookMessage,
     lineOpen: () => change({ line: 'open', refusal: null }),
-    lineLost: () => change({ line: state.line === 'connecting' ? 'connecting' : 'lost' }),
+    lineLost: () => change({ line: lineAfterLoss() }),
     lineRefused: (reason) => {
       sections.refusedForGood(reason)
       change({ line: 'refused', refusal: reason })

@@ -4,8 +4,11 @@ import type * as Y from 'yjs'
 
 /** What a page knows of its line to one book. Every change brings a new object. */
 export interface BookState {
-  /** `connecting`: first time; `open`; `lost`: trying again, typing goes on; `refused`: the server said no, for good. */
-  readonly line: 'connecting' | 'open' | 'lost' | 'refused'
+  /**
+   * `connecting`: first time; `unreachable`: still the first time, after several tries, so there is nothing to type in yet;
+   * `open`; `lost`: trying again, typing goes on; `refused`: the server said no, for good.
+   */
+  readonly line: 'connecting' | 'unreachable' | 'open' | 'lost' | 'refused'
   /** Why the server refused the line, as a problem code. */
   readonly refusal: string | null
   /** Own changes that the server has not yet acknowledged as durable (I2). 0 means: everything is saved. */

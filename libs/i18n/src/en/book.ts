@@ -93,6 +93,7 @@ export const book: typeof nl = {
     lostNothingUnkept: 'No connection. You can go on typing, but keep this window open.',
     aside: (count) => `${count} set aside`,
     lostReader: 'No connection. You see the last text we have.',
+    unreachable: 'No connection. You can read, but not write yet. We keep trying.',
     lostShort: 'No connection',
     back: 'The connection is back.',
     refused: 'You cannot write along now.',

@@ -95,6 +95,7 @@ export const book = {
     lostNothingUnkept: 'Geen verbinding. U kunt doortypen, maar houd dit venster open.',
     aside: (count: number) => `${count} opzijgezet`,
     lostReader: 'Geen verbinding. U ziet de laatste tekst die we hebben.',
+    unreachable: 'Geen verbinding. U kunt lezen, maar nog niet schrijven. We blijven het proberen.',
     lostShort: 'Geen verbinding',
     back: 'De verbinding is er weer.',
     refused: 'Meeschrijven kan nu niet.',

@@ -22,6 +22,20 @@ describe('the saved indicator says only what the outbox knows', () => {
     [state({ line: 'connecting' }), kept, 'connecting', 'Verbinding maken…', 'Connecting…'],
     [state({ line: 'connecting', unsaved: 2 }), kept, 'saving', '2 worden opgeslagen', 'Saving 2'],
     [
+      state({ line: 'unreachable' }),
+      kept,
+      'lost',
+      'Geen verbinding. U kunt lezen, maar nog niet schrijven. We blijven het proberen.',
+      'No connection. You can read, but not write yet. We keep trying.',
+    ],
+    [
+      state({ line: 'unreachable', unsaved: 1 }),
+      kept,
+      'lost',
+      'Geen verbinding: 1 wijziging bewaard op dit apparaat',
+      'No connection: 1 change kept on this device',
+    ],
+    [
       state({ line: 'lost', unsaved: 12, savedAt: at2014 }),
       kept,
       'lost',

@@ -32,7 +32,10 @@ function signOf(
     case 'refused':
       if (unsaved === 0) return { sign: 'refused', words: texts.refused }
       return { sign: 'refused', words: (keeps ? texts.refusedKept : texts.refusedUnsaved)(unsaved) }
+    case 'unreachable':
     case 'lost':
+      // What an earlier tab left waits as it does when a line is lost; but there is nothing yet to type in.
+      if (line === 'unreachable' && unsaved === 0 && rights.write) return { sign: 'lost', words: texts.unreachable }
       if (unsaved > 0 && !keeps) return { sign: 'lost', words: texts.lostUnkept(unsaved) }
       // Only what the device has said to have is counted as kept.
       if (unsaved > unkept) return { sign: 'lost', words: texts.lost(unsaved - unkept) }
