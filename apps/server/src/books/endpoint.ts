@@ -16,9 +16,13 @@ import { Accounts } from './accounts.ts'
 import { bookAccess, inBookRoom } from './book-access.ts'
 import { Line } from './line.ts'
 import { SocketPeer, type Wire } from './socket-peer.ts'
+import { Turnstile } from './turnstile.ts'
 
 /** Every so often (ms) each line is asked for a sign of life; one that gave none since the last time is ended. */
 const heartbeat = 20_000
+
+/** So many lines are looked at in one turn: a hall that comes in at once must not hold up those who write. */
+const comingInPerTurn = 16
 
 interface Hands {
   readonly store: Store
@@ -45,6 +49,7 @@ export class DocumentEndpoint {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: frameMax, perMessageDeflate: false })
   private readonly alive = new WeakSet<WebSocket>()
   private readonly lines = new Map<WebSocket, { readonly line: Line; readonly login: LoginId }>()
+  private readonly turnstile = new Turnstile(comingInPerTurn)
   private readonly accounts: Accounts
   private readonly beat: NodeJS.Timeout
   private leaving = false
@@ -83,6 +88,7 @@ export class DocumentEndpoint {
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy())
     const instance = newInstance()
+    await this.turnstile.pass()
     try {
       if (!this.hands.origins.allows(request)) {
         this.hands.events.originRefused(request.headers.origin ?? '')
