@@ -3,10 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { aPortToKeep } from '@witboek/testkit/servers'
+import { aPortToKeep, aWitboek } from '@witboek/testkit/servers'
 import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { aWitboek } from '../checks/a-witboek.ts'
 
 interface Rule {
   readonly alert: string
@@ -63,7 +62,7 @@ describe('the dashboard', () => {
 describe('alerts, dashboard and page', () => {
   it('name what the server really tells, and leave nothing out', async () => {
     const port = await aPortToKeep()
-    const server = await aWitboek({ METRICS_PORT: String(port) })
+    const server = await aWitboek({ environment: { METRICS_PORT: String(port) } })
     const text = await fetch(`http://127.0.0.1:${port}/metrics`).then((response) => response.text())
     await server.stop()
     const told = new Map([...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = '', type = '']) => [name, type]))

@@ -1,7 +1,6 @@
-import { aPortToKeep } from '@witboek/testkit/servers'
+import { aPortToKeep, aWitboek } from '@witboek/testkit/servers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { until } from '@witboek/testkit'
-import { aWitboek } from '../checks/a-witboek.ts'
 import { aNamedServer } from './a-named-server.ts'
 import { startProxy, type ProxyName } from './a-proxy.ts'
 import { Visitor } from './a-visitor.ts'
@@ -82,8 +81,8 @@ describe.each(proxies)('%s, with the settings in this folder', (name) => {
   it('carries a whole visit to a real server: page data, a seat, a line to a book, and the line for commands', async () => {
     const port = await aPortToKeep()
     const origin = `https://localhost:${port}`
-    const witboek = kept(await aWitboek({ TRUST_PROXY: 'on', PUBLIC_ORIGIN: origin }))
-    const { host } = new URL(witboek.address.replace('localhost', '127.0.0.1'))
+    const witboek = kept(await aWitboek({ environment: { TRUST_PROXY: 'on', PUBLIC_ORIGIN: origin } }))
+    const { host } = new URL(witboek.url)
     const visitor = new Visitor(kept(startProxy(name, port, [host, host])))
     const asks = async (path: string) => JSON.parse((await visitor.asks(path)).body) as never
     await until('the proxy answers', () => visitor.isAnswered('/api/home'))

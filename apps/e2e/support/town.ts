@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { startProxy, type Proxy } from '@witboek/infra/proxy'
 import { aDatabase, aPortToKeep, aPostgres, aRedis, aWitboek, type ThrowawayServer } from '@witboek/testkit/servers'
 
@@ -7,8 +6,6 @@ export interface TownServer {
   readonly process: ThrowawayServer
   readonly metrics: string
 }
-
-const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 
 /** Three servers on one PostgreSQL and one Redis, behind nginx with the settings of `infra/proxy`. */
 export class Town {
@@ -35,9 +32,7 @@ export class Town {
     }
     for (let i = 0; i < 3; i++) {
       const metrics = await aPortToKeep()
-      const process = this.kept(
-        await aWitboek({ main, environment: { ...environment, METRICS_PORT: String(metrics) } }),
-      )
+      const process = this.kept(await aWitboek({ environment: { ...environment, METRICS_PORT: String(metrics) } }))
       this.servers.push({ process, metrics: `http://127.0.0.1:${metrics}/metrics` })
     }
     const hosts = this.servers.map(({ process }) => new URL(process.url).host)

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { aWitboek, type WitboekPlan } from '@witboek/testkit/servers'
+import { aWitboek, witboekMain, type WitboekPlan } from '@witboek/testkit/servers'
 import { build } from 'esbuild'
 
 /** What servers start from: the whole server in one file, and what Node has made of it. */
@@ -14,16 +13,14 @@ export interface Kit {
   remove(): void
 }
 
-const source = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
-
 /** The same code, but it starts in a third of the time: a server that is killed two hundred times is started as often. */
 export async function aKit(): Promise<Kit> {
   const folder = mkdtempSync(join(tmpdir(), 'witboek-fault-'))
   const [main, compiled, data] = [join(folder, 'server.mjs'), join(folder, 'compiled'), join(folder, 'data')]
   // The example's own data are not in the one file: the first start sets it up, the second leaves behind what Node made of it.
-  await onceWith({ main: source, environment: { DATA_DIR: data } })
+  await onceWith({ environment: { DATA_DIR: data } })
   await build({
-    entryPoints: [source],
+    entryPoints: [witboekMain],
     outfile: main,
     bundle: true,
     platform: 'node',
@@ -43,5 +40,4 @@ async function onceWith(plan: WitboekPlan): Promise<void> {
 }
 
 /** The server as it stands in the source: sets the example up in an empty database. */
-export const setUpIn = (environment: Readonly<Record<string, string>>): Promise<void> =>
-  onceWith({ main: source, environment })
+export const setUpIn = (environment: Readonly<Record<string, string>>): Promise<void> => onceWith({ environment })

@@ -382,6 +382,29 @@ describe('[I7] a copy that is no longer the server’s', () => {
     expect(page.line.state.setAside).toEqual([])
   })
 
+  it('is replaced once more a few seconds later when it cannot go on, also when nothing more is said', async () => {
+    const page = await opens()
+    const other = await opens(bram)
+    const missesTheFirstOf = async (...words: string[]): Promise<void> => {
+      page.holdsToPage = true
+      for (const [i, word] of words.entries()) {
+        other.types(word, { in: pool })
+        await settle()
+        if (i === 0) losesOneUpdate(page)
+      }
+      page.holdsToPage = false
+      await settle()
+    }
+    await missesTheFirstOf('een', 'twee')
+    expect([...page.line.state.renewed]).toEqual([[pool, 1]])
+    expect(page.text(pool)).toBe('een\ntwee')
+    await missesTheFirstOf('drie', 'vier')
+    expect(page.text(pool)).toBe('een\ntwee')
+    await pass(6_000)
+    expect([...page.line.state.renewed]).toEqual([[pool, 2]])
+    expect(page.text(pool)).toBe(other.text(pool))
+  })
+
   it('is not replaced again within a minute', async () => {
     const page = await opens()
     const other = await opens(bram)
