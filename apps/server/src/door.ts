@@ -1,7 +1,7 @@
-import { problemOf, type Answer, type Problem } from '@witboek/contract'
+import type { Answer, Problem } from '@witboek/contract'
 import type { Result } from '@witboek/domain'
 import type { z } from 'zod'
-import { newInstance, refusalProblem } from './http/answers.ts'
+import { newInstance, notUnderstood, refusalProblem } from './http/answers.ts'
 import type { BookSocket } from './sockets.ts'
 import type { Surprises } from './surprises.ts'
 
@@ -31,10 +31,7 @@ const answer =
     const instance = newInstance()
     const read = async (): Promise<void> => {
       const parsed = schema.safeParse(message)
-      if (!parsed.success) {
-        const fields = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message }))
-        return no(problemOf('not-understood', instance, { fields }))
-      }
+      if (!parsed.success) return no(notUnderstood(parsed.error, instance))
       const result = await act(parsed.data as never)
       return result.ok ? tell(result) : no(refusalProblem(result.refusal, instance))
     }

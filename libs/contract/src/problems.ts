@@ -16,6 +16,8 @@ export type ProblemCode =
   | 'foreign-origin'
   | 'not-found'
   | 'too-large'
+  | 'wrong-content-type'
+  | 'wrong-method'
   | 'too-many-lines'
   | 'too-many-messages'
   | 'surprise'
@@ -65,6 +67,8 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'foreign-origin': { status: 403, title: 'The message came from a page of another site' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'too-large': { status: 413, title: 'The message is larger than allowed' },
+  'wrong-content-type': { status: 415, title: 'This address reads messages in another form' },
+  'wrong-method': { status: 405, title: 'This address answers other methods' },
   'too-many-lines': { status: 429, title: 'This account has as many books open as one account can have' },
   'too-many-messages': { status: 429, title: 'Too many messages came at once' },
   surprise: { status: 500, title: 'Something went wrong on the server' },

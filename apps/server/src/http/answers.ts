@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { problemOf, type Problem } from '@witboek/contract'
 import type { Refusal, Result } from '@witboek/domain'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { z } from 'zod'
 import type { Visitor, Visitors } from '../login/visitors.ts'
 
 /** The id of one request or message, for the log and for the person who asks for help. */
@@ -9,6 +10,12 @@ export const newInstance = (): string => `/requests/${randomUUID().slice(0, 13)}
 
 export function refusalProblem({ code, ...details }: Refusal, instance: string): Problem {
   return problemOf(code, instance, details)
+}
+
+/** A message that its schema does not take, with the path of each wrong field. */
+export function notUnderstood({ issues }: z.ZodError, instance: string): Problem {
+  const fields = issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message }))
+  return problemOf('not-understood', instance, { fields })
 }
 
 export function sendProblem(response: Response, problem: Problem): void {

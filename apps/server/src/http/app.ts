@@ -3,7 +3,7 @@ import { problemOf } from '@witboek/contract'
 import type { BookId } from '@witboek/domain'
 import type { Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
+import express, { type Express, type Request, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Events } from '../events.ts'
 import { authors } from '../features/authors/http.ts'
@@ -19,6 +19,7 @@ import type { Settings } from '../settings.ts'
 import type { Surprises } from '../surprises.ts'
 import { newInstance, page, sendProblem } from './answers.ts'
 import type { Origins } from './origin.ts'
+import { wentWrong } from './went-wrong.ts'
 
 interface Hands {
   readonly settings: Settings
@@ -87,7 +88,7 @@ export function openApp(hands: Hands): Express {
   app.use(['/api', '/login'], (_request, response) => sendProblem(response, problemOf('not-found', newInstance())))
 
   if (pages) app.use(saysProtocol, pages)
-  app.use(surprise(surprises))
+  app.use(wentWrong(surprises))
   return app
 }
 
@@ -108,19 +109,3 @@ const saysProtocol: RequestHandler = (request, _response, next) => {
   request.headers['x-forwarded-proto'] = request.protocol
   next()
 }
-
-const surprise =
-  (surprises: Surprises): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error)
-    const status = statusOf(error)
-    const instance = newInstance()
-    if (status === 413) return sendProblem(response, problemOf('too-large', instance))
-    if (status !== null && status < 500) return sendProblem(response, problemOf('not-understood', instance))
-    sendProblem(response, surprises.problem(error, instance))
-  }
-
-const statusOf = (error: unknown): number | null =>
-  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
-    ? error.status
-    : null

@@ -46,6 +46,8 @@ export const problems: typeof nl = {
   'foreign-origin': 'This request came from another site and was refused.',
   'not-found': 'There is nothing at this address.',
   'too-large': 'This is too large to send at once. Make it smaller.',
+  'wrong-content-type': 'The server did not understand the message. Reload the page and try again.',
+  'wrong-method': 'That is not possible at this address. Reload the page and try again.',
   'too-many-lines': 'You have very many books open already. Close a few tabs and reload this page.',
   'too-many-messages': 'That went too fast. Wait a moment and try again.',
   surprise: 'That is our fault, not yours. Try again. Does it keep going wrong? Let the municipality know.',

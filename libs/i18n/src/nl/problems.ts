@@ -45,6 +45,8 @@ export const problems = {
   'foreign-origin': 'Dit verzoek kwam van een andere site en is geweigerd.',
   'not-found': 'Op dit adres is niets te vinden.',
   'too-large': 'Dit is te groot om in één keer te versturen. Maak het kleiner.',
+  'wrong-content-type': 'De server begreep het bericht niet. Ververs de pagina en probeer het opnieuw.',
+  'wrong-method': 'Dat kan niet op dit adres. Ververs de pagina en probeer het opnieuw.',
   'too-many-lines': 'U hebt al heel veel boeken open staan. Sluit een paar tabbladen en ververs deze pagina.',
   'too-many-messages': 'Dat ging te snel achter elkaar. Wacht even en probeer het opnieuw.',
   surprise: 'Dat ligt aan ons, niet aan u. Probeer het opnieuw. Blijft het misgaan? Laat het de gemeente weten.',
