@@ -63,7 +63,11 @@ describe('[ACCESS-1] the lead ends a seat', () => {
     expect(asked('lies', sport, { of: [alsoExpert, anna] })).toEqual({ ok: false, refusal: { code: 'last-seat' } })
   })
 
-  it.each(roles.filter((role) => role !== 'lead'))('and a %s does not', (role) => {
+  it('and so does the administrator', () => {
+    expect(asked('noor', sport, { by: { ...lead, seat: seat('administrator') } }).ok).toBe(true)
+  })
+
+  it.each(roles.filter((role) => role !== 'lead' && role !== 'administrator'))('and a %s does not', (role) => {
     const by = { ...lead, seat: seat(role) }
     expect(asked('noor', sport, { by })).toEqual({ ok: false, refusal: { code: 'not-for-your-role', role } })
   })

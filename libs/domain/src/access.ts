@@ -4,6 +4,7 @@ import type { ThemeId } from './ids.ts'
 import type { Actor, Person, Seat } from './people.ts'
 import { phases, reached, type Phase } from './phase.ts'
 import { ok, refuse, type Result } from './result.ts'
+import { may } from './rights.ts'
 
 /** Does somebody (still) hold this seat? */
 export const holdsSeat = ({ seats }: Pick<Person, 'seats'>, { role, theme }: Seat): boolean =>
@@ -24,7 +25,7 @@ const leadsTo: readonly Phase[] = [
 ]
 
 /**
- * The lead takes somebody's place in a theme group away (ACCESS-1). Answers the person without it, and the fact for the
+ * The lead or the administrator takes somebody's place in a theme group away (ACCESS-1). Answers the person without it, and the fact for the
  * theme's books.
  */
 export function endSeat(
@@ -33,7 +34,8 @@ export function endSeat(
   phase: Phase,
   actor: Actor,
 ): Result<{ readonly person: Person; readonly fact: AccessFact }> {
-  if (actor.seat.role !== 'lead') return refuse({ code: 'not-for-your-role', role: actor.seat.role })
+  const allowed = may('seat:end', actor, { theme, phase })
+  if (!allowed.ok) return allowed
   const person = people.find((other) => other.id === id)
   if (!person?.seats.some((seat) => seat.theme === theme)) return refuse({ code: 'seat-not-found' })
   // Nobody judges about a place of their own.
@@ -59,7 +61,8 @@ export function changeDialogue(
   command: DialogueCommand,
   actor: Actor,
 ): Result<DialogueFact> {
-  if (actor.seat.role !== 'lead') return refuse({ code: 'not-for-your-role', role: actor.seat.role })
+  const allowed = may(command.type, actor, dialogue)
+  if (!allowed.ok) return allowed
   switch (command.type) {
     case 'phase:reach': {
       const { phase } = command

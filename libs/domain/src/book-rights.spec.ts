@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rightsInBook } from './book-rights.ts'
 import type { BookKind } from './book.ts'
-import type { PersonId, ThemeId } from './ids.ts'
+import type { MeetingId, PersonId, ThemeId } from './ids.ts'
 import { roles, type Actor, type Role } from './people.ts'
 import { phases, type Phase } from './phase.ts'
 
@@ -33,6 +33,7 @@ type Row = readonly [rule: string, own: readonly Outcome[], other: readonly Outc
 
 const reading: readonly Outcome[] = ['reads', 'reads', 'reads']
 const officials: Row = ['BOOK-2', reading, reading]
+const outside: readonly Outcome[] = ['waits', 'waits', 'waits']
 
 const greenBook: Record<Role, Row> = {
   expert: ['BOOK-1', ['writes', 'reads', 'reads'], reading],
@@ -43,6 +44,9 @@ const greenBook: Record<Role, Row> = {
   clerk: officials,
   college: ['BOOK-3', ['waits', 'reads', 'reads'], ['waits', 'reads', 'reads']],
   councillor: ['BOOK-3', ['waits', 'reads', 'reads'], ['waits', 'reads', 'reads']],
+  administrator: ['BOOK-2', outside, outside],
+  auditor: officials,
+  guest: ['BOOK-7', reading, outside],
 }
 
 const whiteBook: Record<Role, Row> = {
@@ -54,6 +58,9 @@ const whiteBook: Record<Role, Row> = {
   clerk: officials,
   college: ['BOOK-3', ['waits', 'waits', 'waits'], ['waits', 'waits', 'waits']],
   councillor: ['BOOK-3', ['waits', 'waits', 'waits'], ['waits', 'waits', 'waits']],
+  administrator: ['BOOK-2', outside, outside],
+  auditor: officials,
+  guest: ['BOOK-7', reading, outside],
 }
 
 const situations = (book: Record<Role, Row>) =>
@@ -123,6 +130,20 @@ describe('in every phase there is', () => {
           ok: false,
           refusal: { code: 'not-signed-in' },
         })
+  })
+})
+
+describe('[BOOK-7] a guest', () => {
+  const guest = (theme: ThemeId, writes: boolean): Actor => ({
+    ...actor('guest', theme),
+    seat: { role: 'guest', theme, guest: { meeting: 'evening' as MeetingId, writes } },
+  })
+
+  it('writes in the book of the meeting when the Chef says so, while it is written', () => {
+    expect(outcome('green', 'green', guest(sport, true))).toBe('writes')
+    expect(outcome('green', 'green', guest(sport, false))).toBe('reads')
+    expect(outcome('green', 'green_review', guest(sport, true))).toBe('reads')
+    expect(outcome('green', 'green', guest(care, true))).toBe('waits')
   })
 })
 

@@ -1,8 +1,8 @@
 import type { Book } from './book.ts'
 import type { Dialogue } from './dialogue.ts'
 import type { Actor, Role } from './people.ts'
-import { reached, type Phase } from './phase.ts'
 import { ok, refuse, type Result } from './result.ts'
+import { may } from './rights.ts'
 
 /** What someone may do in one book. Whoever has no `BookRights` may not even read it. */
 export interface BookRights {
@@ -15,46 +15,24 @@ export interface BookRights {
   readonly remark: boolean
 }
 
-/** The phase in which a book is written. */
-const writingPhase = { green: 'green', white: 'white' } as const satisfies Record<Book['kind'], Phase>
-/** College and Council get a book only after its gate: until then the experts write undisturbed. */
-const readableByDecidersFrom = { green: 'green_review', white: 'consolidation' } as const satisfies Record<
-  Book['kind'],
-  Phase
->
-
 /**
- * Who may do what in a book (BOOK-1 to BOOK-3); what is not named here is refused.
- * Experts write in their own theme and read the others; Chefs order their own; officials read; College and Council
- * read after the gate; whoever has not signed in reads nothing yet.
+ * Who may do what in a book (BOOK-1 to BOOK-3), by the table of `rights.ts`. Experts write in their own theme and read the
+ * others; Chefs order their own; officials read; College and Council read after the gate; a guest reads the book of the
+ * meeting, and writes when its Chef says so; whoever has not signed in reads nothing yet.
  */
 export function rightsInBook(
-  book: Pick<Book, 'theme' | 'kind'>,
-  { phase, editorialRemarks }: Pick<Dialogue, 'phase' | 'editorialRemarks'>,
+  { theme, kind }: Pick<Book, 'theme' | 'kind'>,
+  dialogue: Pick<Dialogue, 'phase' | 'editorialRemarks'>,
   actor: Actor | null,
 ): Result<BookRights> {
+  const place = { ...dialogue, theme, kind }
   if (!actor) return refuse({ code: 'not-signed-in' })
-  const { role, theme } = actor.seat
-  const own = theme === book.theme
-  const beingWritten = phase === writingPhase[book.kind]
-  switch (role) {
-    case 'expert':
-      return ok({ role, write: own && beingWritten, order: false, remark: false })
-    case 'chef': {
-      const order = own && beingWritten
-      return ok({ role, write: false, order, remark: order && editorialRemarks })
-    }
-    case 'civilServant':
-    case 'financialAdviser':
-    case 'lead':
-    case 'clerk':
-      return ok(readsOnly(role))
-    case 'college':
-    case 'councillor': {
-      const from = readableByDecidersFrom[book.kind]
-      return reached(phase, from) ? ok(readsOnly(role)) : refuse({ code: 'book-not-yet-readable', from })
-    }
-  }
+  const readable = may('book:read', actor, place)
+  if (!readable.ok) return readable
+  return ok({
+    role: actor.seat.role,
+    write: may('book:write', actor, place).ok,
+    order: may('book:order', actor, place).ok,
+    remark: may('book:remark', actor, place).ok,
+  })
 }
-
-const readsOnly = (role: Role): BookRights => ({ role, write: false, order: false, remark: false })

@@ -11,6 +11,10 @@ export type BookId = Id<'book'>
 export type SectionId = Id<'section'>
 export type ParkedId = Id<'parked'>
 export type RemarkId = Id<'remark'>
+export type InvitationId = Id<'invitation'>
+export type MeetingId = Id<'meeting'>
+export type AdmissionId = Id<'admission'>
+export type PasskeyId = Id<'passkey'>
 
 /** An instant in UTC, in whole milliseconds since 1970-01-01. It always comes in as a value: the domain has no clock. */
 export type Instant = number & { readonly __kind: 'instant' }

@@ -47,6 +47,26 @@ export type Refusal =
   | { readonly code: 'remark-not-found' }
   | { readonly code: 'last-seat' }
   | { readonly code: 'phase-not-next' }
+  | { readonly code: 'not-in-this-phase' }
+  | { readonly code: 'roles-do-not-go-together'; readonly role: string; readonly held: string }
+  | { readonly code: 'one-theme-group' }
+  | { readonly code: 'seat-already-held' }
+  | { readonly code: 'person-not-found' }
+  | { readonly code: 'link-not-valid' }
+  | { readonly code: 'code-not-valid' }
+  | { readonly code: 'too-many-attempts'; readonly seconds: number }
+  | { readonly code: 'consent-missing' }
+  | { readonly code: 'name-empty' }
+  | { readonly code: 'name-too-long'; readonly max: number }
+  | { readonly code: 'invitation-not-found' }
+  | { readonly code: 'invitation-changed' }
+  | { readonly code: 'meeting-not-found' }
+  | { readonly code: 'meeting-not-open' }
+  | { readonly code: 'meeting-changed' }
+  | { readonly code: 'guest-not-found' }
+  | { readonly code: 'mail-away' }
+  | { readonly code: 'sign-in-failed' }
+  | { readonly code: 'passkey-not-valid' }
 
 export const ok = <Value>(value: Value): Yes<Value> => ({ ok: true, value })
 

@@ -17,4 +17,7 @@ export const roles: typeof nl = {
   clerk: { one: 'Clerk', many: 'Clerk’s office', does: 'Records what the Council decides.' },
   college: { one: 'Member of the College', many: 'College (executive)', does: 'Reviews the books.' },
   councillor: { one: 'Councillor', many: 'Council', does: 'Sets frameworks and decides.' },
+  administrator: { one: 'Administrator', many: 'Administrators', does: 'Arranges who takes part, and in which role.' },
+  auditor: { one: 'Auditor', many: 'Auditors', does: 'Reads everything and checks the record.' },
+  guest: { one: 'Guest', many: 'Guests', does: 'Is there for one meeting.' },
 }

@@ -12,4 +12,7 @@ export const roles = {
   clerk: { one: 'Griffier', many: 'Griffie', does: 'Legt vast wat de raad besluit.' },
   college: { one: 'Lid van het College', many: 'College van B&W', does: 'Toetst de boeken.' },
   councillor: { one: 'Raadslid', many: 'Gemeenteraad', does: 'Geeft kaders en beslist.' },
+  administrator: { one: 'Beheerder', many: 'Beheerders', does: 'Regelt wie er meedoet en in welke rol.' },
+  auditor: { one: 'Controleur', many: 'Controleurs', does: 'Leest alles mee en controleert de vastlegging.' },
+  guest: { one: 'Gast', many: 'Gasten', does: 'Is er één bijeenkomst bij.' },
 }
