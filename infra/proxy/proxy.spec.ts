@@ -50,7 +50,7 @@ describe.each(proxies)('%s, with the settings in this folder', (name) => {
         cookie: set ? `${cookie}; ${set.split(';')[0]}` : cookie,
       }
     }
-    const first = await Promise.all(many.map((login) => serverOf(`a=b; witboek-login=token-${login}`)))
+    const first = await Promise.all(many.map((login) => serverOf(`a=b; __Host-witboek-login=token-${login}`)))
     expect(new Set(first.map((answer) => answer.name))).toEqual(new Set(['one', 'two']))
     const again = await Promise.all(first.map(({ cookie }) => serverOf(cookie)))
     expect(again.map((answer) => answer.name)).toEqual(first.map((answer) => answer.name))
@@ -96,7 +96,7 @@ describe.each(proxies)('%s, with the settings in this folder', (name) => {
     const [cookie = ''] =
       taken.headers['set-cookie']
         ?.map((set) => set.split(';')[0] ?? '')
-        .filter((set) => set.startsWith('witboek-login')) ?? []
+        .filter((set) => set.startsWith('__Host-witboek-login')) ?? []
     expect(String(taken.headers['set-cookie'])).toContain('Secure')
     const page = await visitor.asks(`/api/themes/${expert.theme?.slug ?? ''}/books/green`, { cookie })
     const { id: book } = (JSON.parse(page.body) as { book: { id: string } }).book

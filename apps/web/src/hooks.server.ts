@@ -14,13 +14,14 @@ export const handle: Handle = ({ event, resolve }) => {
   })
 }
 
-/** A page's data comes from the same process, over the loopback: the visitor's cookie goes along, and nothing else. */
+/** A page's data comes from the same process, over the loopback: the visitor's cookie goes along, and how they came. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const url = new URL(request.url)
   const api = process.env['API_ORIGIN']
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/') || !api) return fetch(request)
   const cookie = event.request.headers.get('cookie')
-  return globalThis.fetch(api + url.pathname + url.search, cookie ? { headers: { cookie } } : {})
+  const came = { 'x-forwarded-proto': event.url.protocol.replace(':', '') }
+  return globalThis.fetch(api + url.pathname + url.search, { headers: cookie ? { ...came, cookie } : came })
 }
 
 /** What nobody expected: one line in the log with the cause, and its number on the page to quote on the phone. */

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { Events } from '../events.ts'
-import { loginCookie, type Visitors } from './visitors.ts'
+import { clearLoginCookie } from './login-cookie.ts'
+import type { Visitors } from './visitors.ts'
 
 /** Leaving the seat: the login ends on the server, not only in the browser. */
 export function logout(visitors: Visitors, events: Events): Router {
@@ -8,7 +9,7 @@ export function logout(visitors: Visitors, events: Events): Router {
   router.post('/logout', async (request: Request, response: Response) => {
     const ended = await visitors.end(request)
     if (ended) events.seatLeft(ended.person, ended.id)
-    response.clearCookie(loginCookie, { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' })
+    clearLoginCookie(response, request)
     response.redirect(303, '/')
   })
   return router

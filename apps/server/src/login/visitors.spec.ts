@@ -8,7 +8,8 @@ import { aRedis, type ThrowawayServer } from '@witboek/testkit/servers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountRates } from '../books/reading-pace.ts'
 import { aFolder } from '../testing/a-server.ts'
-import { loginCookie, loginLasts, Visitors } from './visitors.ts'
+import { loginCookie, loginLasts } from './login-cookie.ts'
+import { Visitors } from './visitors.ts'
 
 const anna = 'person-anna' as PersonId
 

@@ -4,15 +4,9 @@ import type { Clock } from '@witboek/book'
 import { actorIn, type Actor, type Instant, type LoginId, type PersonId } from '@witboek/domain'
 import type { Notice, Notices } from '@witboek/live'
 import type { Login, Logins, People } from '@witboek/store'
-import { parseCookie } from 'cookie'
 import { newId } from '../new-id.ts'
+import { loginLasts, tokenIn } from './login-cookie.ts'
 import { OpenLogins, type Lasting } from './open-logins.ts'
-
-/** The cookie that carries a login's token. Only the server can read it, and other sites cannot send it. */
-export const loginCookie = 'witboek-login'
-
-/** A login lasts one evening and the morning after (ms). */
-export const loginLasts = 16 * 60 * 60 * 1000
 
 /** Every so often (ms) the store is asked whether the logins are still there under which something is open. */
 const checkEvery = 20_000
@@ -178,7 +172,7 @@ export class Visitors {
   }
 
   private async loginOf(request: IncomingMessage): Promise<Login | null> {
-    const token = parseCookie(request.headers.cookie ?? '')[loginCookie]
+    const token = tokenIn(request)
     return token ? this.logins.find(hashOf(token), this.clock.now()) : null
   }
 }

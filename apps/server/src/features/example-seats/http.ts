@@ -6,7 +6,8 @@ import { z } from 'zod'
 import type { Events } from '../../events.ts'
 import { newInstance, refusalProblem, sendProblem } from '../../http/answers.ts'
 import { localPath } from '../../http/local-path.ts'
-import { loginCookie, loginLasts, type Visitors } from '../../login/visitors.ts'
+import { setLoginCookie } from '../../login/login-cookie.ts'
+import type { Visitors } from '../../login/visitors.ts'
 
 /** The people of the example, each in the seat they hold. */
 export async function seats(store: Store): Promise<Result<SeatsAnswer>> {
@@ -38,13 +39,7 @@ export function exampleLogin(store: Store, visitors: Visitors, events: Events): 
     await visitors.end(request)
     const { token, login } = await visitors.start(person.id, 0)
     events.seatTaken(person.id, login)
-    response.cookie(loginCookie, token, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: request.secure,
-      path: '/',
-      maxAge: loginLasts,
-    })
+    setLoginCookie(response, request, token)
     response.redirect(303, localPath(wish.data.next))
   })
   return router
