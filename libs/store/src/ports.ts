@@ -1,17 +1,30 @@
 import type {
+  Admission,
+  AdmissionId,
+  AdmissionState,
   AuthorRecord,
   Book,
   BookEntry,
   BookId,
   BookSnapshot,
+  ChainedEvent,
+  Consent,
+  Contact,
   Dialogue,
   DialogueId,
   Frame,
   Instant,
+  Invitation,
+  InvitationId,
+  InvitationState,
   LoginId,
+  Meeting,
+  MeetingId,
+  NewEvent,
   ParkedEdit,
   ParkedId,
   ParkedState,
+  PasskeyId,
   Person,
   PersonId,
   RecordedEntry,
@@ -76,6 +89,163 @@ export interface People {
   save(person: Person): Promise<void>
   find(id: PersonId): Promise<Person | null>
   all(): Promise<readonly Person[]>
+  /** Nothing is left of somebody but a pseudonym, for what they wrote; they hold no seat. */
+  erase(id: PersonId, pseudonym: string, now: Instant): Promise<void>
+  /** Those of whom only a pseudonym is left. */
+  erased(): Promise<readonly PersonId[]>
+}
+
+/** Who somebody is outside the dialogue. */
+export interface Contacts {
+  /** Adds or replaces. Answers `false`, and changes nothing, when the address is somebody else's. */
+  save(contact: Contact): Promise<boolean>
+  of(person: PersonId): Promise<Contact | null>
+  /** By an address as `mailAddress` writes it. */
+  byEmail(email: string): Promise<Contact | null>
+  all(): Promise<readonly Contact[]>
+  forget(person: PersonId): Promise<void>
+}
+
+/** Who somebody is at an issuer of identities (OpenID Connect: `iss` and `sub`). */
+export interface Identity {
+  readonly issuer: string
+  readonly subject: string
+  readonly person: PersonId
+}
+
+export interface Identities {
+  /** Answers `false` when this identity is known already. */
+  add(identity: Identity): Promise<boolean>
+  find(issuer: string, subject: string): Promise<Identity | null>
+  of(person: PersonId): Promise<readonly Identity[]>
+  forget(person: PersonId): Promise<void>
+}
+
+/** A passkey (WebAuthn credential): its public half; the other one never leaves the device. */
+export interface Passkey {
+  /** The credential id, in base64url. */
+  readonly id: PasskeyId
+  readonly person: PersonId
+  readonly publicKey: Uint8Array
+  readonly counter: number
+  readonly transports: readonly string[]
+  /** What its owner calls it. */
+  readonly name: string
+  readonly createdAt: Instant
+  readonly usedAt: Instant | null
+}
+
+export interface Passkeys {
+  /** Answers `false` when this one is known already. */
+  add(passkey: Passkey): Promise<boolean>
+  find(id: PasskeyId): Promise<Passkey | null>
+  of(person: PersonId): Promise<readonly Passkey[]>
+  used(id: PasskeyId, counter: number, at: Instant): Promise<void>
+  /** Answers `false` when it is not this person's. */
+  remove(id: PasskeyId, person: PersonId): Promise<boolean>
+  forget(person: PersonId): Promise<void>
+}
+
+export interface Consents {
+  /** Once more the same changes nothing. */
+  give(consent: Consent): Promise<void>
+  of(person: PersonId): Promise<readonly Consent[]>
+  forget(person: PersonId): Promise<void>
+}
+
+/** What is good for one use, for a short time: a link to sign in, a step at an issuer. Only the hash of its secret is kept. */
+export interface Ticket {
+  readonly hash: string
+  readonly kind: string
+  /** Whose it is; `null` when that is not known yet. */
+  readonly person: PersonId | null
+  /** For whoever made it. */
+  readonly content: Readonly<Record<string, unknown>>
+  readonly expiresAt: Instant
+}
+
+export interface Tickets {
+  issue(ticket: Ticket): Promise<void>
+  /** Answers it once, and never again; `null` when it was used, is too old, or is of another kind. */
+  take(hash: string, kind: string, now: Instant): Promise<Ticket | null>
+  /** Those of a person and a kind end; answers how many that were. */
+  endOf(person: PersonId, kind?: string): Promise<number>
+  endExpired(now: Instant): Promise<number>
+}
+
+export interface Invitations {
+  /** `tokenHash`: of the secret in its letter. */
+  add(invitation: Invitation, tokenHash: string): Promise<void>
+  find(id: InvitationId): Promise<Invitation | null>
+  byToken(tokenHash: string): Promise<Invitation | null>
+  /** Newest first. */
+  of(dialogue: DialogueId): Promise<readonly Invitation[]>
+  /** The oldest that wait to be sent. */
+  queued(limit: number): Promise<readonly Invitation[]>
+  /**
+   * Answers `false`, and changes nothing, when its state is none of `from` any more: somebody else was first.
+   * With a `tokenHash` letters that were sent before no longer work.
+   */
+  change(
+    id: InvitationId,
+    from: readonly InvitationState[],
+    to: Partial<
+      Pick<Invitation, 'state' | 'email' | 'sentAt' | 'sends' | 'expiresAt' | 'answeredAt' | 'person'> & {
+        readonly tokenHash: string
+      }
+    >,
+  ): Promise<boolean>
+  /** Name, address and letter go; that somebody was invited stays. */
+  forget(ids: readonly InvitationId[]): Promise<void>
+}
+
+export interface Meetings {
+  add(meeting: Meeting): Promise<void>
+  find(id: MeetingId): Promise<Meeting | null>
+  /** The open one that has this code. */
+  byCode(code: string): Promise<Meeting | null>
+  /** By the time they start. */
+  of(dialogue: DialogueId): Promise<readonly Meeting[]>
+  /** Answers `false`, and changes nothing, when its state or version is no longer as in `from`, or its code is taken. */
+  change(from: Meeting, to: Meeting): Promise<boolean>
+}
+
+export interface Admissions {
+  /** Adds it, unless this person asked for this meeting before; answers the one there is. */
+  ask(admission: Admission): Promise<Admission>
+  find(id: AdmissionId): Promise<Admission | null>
+  /** In the order in which they asked. */
+  of(meeting: MeetingId): Promise<readonly Admission[]>
+  ofPerson(person: PersonId): Promise<readonly Admission[]>
+  /** Answers `false`, and changes nothing, when it is no longer in the state `from`. */
+  change(
+    id: AdmissionId,
+    from: AdmissionState,
+    to: Partial<Pick<Admission, 'state' | 'writes' | 'askedAt'>>,
+  ): Promise<boolean>
+}
+
+/** The record: chains of events that are only ever added to. */
+export interface EventChains {
+  /** Adds them behind the last one, in this order. */
+  append(chain: string, events: readonly NewEvent[]): Promise<readonly ChainedEvent[]>
+  /** At most `limit` events after number `after`, in order. */
+  read(chain: string, range: { after: number; limit: number }): Promise<readonly ChainedEvent[]>
+  last(chain: string): Promise<ChainedEvent | null>
+  /** The last one of this type; `null` when there is none. */
+  latest(chain: string, type: string): Promise<ChainedEvent | null>
+  /** What somebody did, in all chains. */
+  of(actor: PersonId): Promise<readonly ChainedEvent[]>
+  names(): Promise<readonly string[]>
+  /** Up to and including which number the facts of a book are recorded; 0: none. */
+  recorded(book: BookId): Promise<number>
+  /** Adds the events of a book's facts after `from` up to `through`. Answers `false`, and adds nothing, when others did so already. */
+  appendOfBook(
+    chain: string,
+    book: BookId,
+    range: { readonly from: number; readonly through: number },
+    events: readonly NewEvent[],
+  ): Promise<boolean>
 }
 
 /** A proven identity (login), from the seat the person acts in. The token itself is never kept, only its hash. */
@@ -86,15 +256,27 @@ export interface Login {
   readonly seatIndex: number
   readonly createdAt: Instant
   readonly expiresAt: Instant
+  /** By what it was proven. */
+  readonly how: LoginProof
+  /** What somebody recognises the device by: `Firefox, Android`. */
+  readonly device: string
+  /** About when it was last used. */
+  readonly seenAt: Instant
 }
+
+export const loginProofs = ['example', 'link', 'invitation', 'oidc', 'passkey', 'guest'] as const
+export type LoginProof = (typeof loginProofs)[number]
 
 export interface Logins {
   start(login: Login): Promise<void>
   /** `null` for an unknown, ended or expired one. */
   find(tokenHash: string, now: Instant): Promise<Login | null>
   end(id: LoginId): Promise<void>
-  /** Ends all logins of a person; answers their ids. */
-  endOf(person: PersonId): Promise<readonly LoginId[]>
+  /** Those of a person, the newest first. */
+  of(person: PersonId, now: Instant): Promise<readonly Login[]>
+  seen(id: LoginId, at: Instant): Promise<void>
+  /** Ends all logins of a person, but the one that is named; answers their ids. */
+  endOf(person: PersonId, except?: LoginId): Promise<readonly LoginId[]>
   /** Removes what has expired; answers how many that were. */
   endExpired(now: Instant): Promise<number>
 }
@@ -131,15 +313,33 @@ export class TurnMissed extends Error {
   }
 }
 
-/** Everything that must survive a restart. */
-export interface Store {
-  readonly bookLog: BookLog
+/** What can be changed together: all of it or nothing. */
+export interface Together {
   readonly books: Books
   readonly dialogues: Dialogues
   readonly people: People
+  readonly contacts: Contacts
+  readonly identities: Identities
+  readonly passkeys: Passkeys
+  readonly consents: Consents
   readonly logins: Logins
+  readonly tickets: Tickets
+  readonly invitations: Invitations
+  readonly meetings: Meetings
+  readonly admissions: Admissions
   readonly parkedEdits: ParkedEdits
+  readonly events: EventChains
+}
+
+/** Everything that must survive a restart. */
+export interface Store extends Together {
+  readonly bookLog: BookLog
   readonly turns: Turns
+  /**
+   * One transaction: what `work` does by the ports it is handed is durable as a whole when this resolves, and undone when it
+   * rejects. For a change and the event that records it. `work` asks nothing else of the store, and waits for nobody.
+   */
+  together<Value>(work: (ports: Together) => Promise<Value>): Promise<Value>
   /** Everything written is durable; the store cannot be used after it. */
   close(): Promise<void>
 }

@@ -145,8 +145,18 @@ describe.each(everyStore)('the store, %s', (_, aPlace) => {
       seatIndex: 0,
       createdAt: now,
       expiresAt: (now + 1000) as Instant,
+      how: 'link' as const,
+      device: 'Firefox, Android',
+      seenAt: now,
     })
     for (const each of [login('a', noor.id), login('b', noor.id), login('c', bram.id)]) await store.logins.start(each)
+    await store.logins.seen('b' as LoginId, (now + 9) as Instant)
+    expect((await store.logins.of(noor.id, now)).map(({ id, seenAt }) => [id, seenAt - now])).toEqual([
+      ['b', 9],
+      ['a', 0],
+    ])
+    expect(await store.logins.endOf(noor.id, 'b' as LoginId)).toEqual(['a'])
+    await store.logins.start(login('a', noor.id))
     expect((await store.logins.endOf(noor.id)).toSorted()).toEqual(['a', 'b'])
     expect(await store.logins.endOf(noor.id)).toEqual([])
     expect(await store.logins.find('hash-a', now)).toBeNull()
@@ -163,6 +173,9 @@ describe.each(everyStore)('the store, %s', (_, aPlace) => {
       seatIndex: 0,
       createdAt: now,
       expiresAt: (now + expires) as Instant,
+      how: 'passkey' as const,
+      device: '',
+      seenAt: now,
     })
     await store.logins.start(login('a', 1000))
     await store.logins.start(login('b', 2000))

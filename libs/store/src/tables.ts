@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 
 /** A store's tables, behind the query layer that both dialects share. */
 export type Database = Kysely<Tables>
@@ -52,8 +52,80 @@ export interface Tables {
     kind: string
     theme: string | null
   }
-  person: { id: string; name: string; background: string }
-  seat: { person: string; position: number; role: string; theme: string | null }
+  person: { id: string; name: string; background: string; erased_at: Generated<number | null> }
+  seat: {
+    person: string
+    position: number
+    role: string
+    theme: string | null
+    meeting: Generated<string | null>
+    writes: Generated<number>
+  }
+  contact: { person: string; real_name: string; email: string | null; language: string }
+  identity: { issuer: string; subject: string; person: string }
+  passkey: {
+    id: string
+    person: string
+    public_key: Uint8Array
+    counter: number
+    /** JSON list. */
+    transports: string
+    name: string
+    created_at: number
+    used_at: number | null
+  }
+  consent: { person: string; text: string; version: number; at: number }
+  /** What is good for one use: `content` is JSON, for whoever made it. */
+  ticket: { hash: string; kind: string; person: string | null; content: string; expires_at: number }
+  invitation: {
+    id: string
+    token_hash: string
+    dialogue: string
+    theme: string | null
+    role: string
+    email: string
+    name: string
+    language: string
+    letter: string
+    inviter: string
+    state: string
+    created_at: number
+    sent_at: number | null
+    sends: number
+    expires_at: number
+    answered_at: number | null
+    person: string | null
+  }
+  meeting: {
+    id: string
+    dialogue: string
+    theme: string | null
+    kind: string
+    title: string
+    place: string
+    starts_at: number
+    ends_at: number
+    state: string
+    code: string | null
+    version: number
+  }
+  admission: { id: string; meeting: string; person: string; state: string; writes: number; asked_at: number }
+  event: {
+    chain: string
+    seq: number
+    at: number
+    actor: string | null
+    role: string | null
+    theme: string | null
+    type: string
+    subject: string
+    /** JSON object. */
+    details: string
+    previous: string
+    hash: string
+  }
+  /** How far the facts of each book are in the chain of its dialogue. */
+  book_recorded: { book: string; seq: number }
   login: {
     id: string
     token_hash: string
@@ -61,6 +133,9 @@ export interface Tables {
     seat_index: number
     created_at: number
     expires_at: number
+    how: string
+    device: string
+    seen_at: number
   }
   book: { id: string; dialogue: string; theme: string; kind: string }
   book_head: { book: string; seq: number; at: number }
@@ -101,6 +176,16 @@ export const tableKeys = {
   person: ['id'],
   seat: ['person', 'position'],
   login: ['id'],
+  contact: ['person'],
+  identity: ['issuer', 'subject'],
+  passkey: ['id'],
+  consent: ['person', 'text', 'version'],
+  ticket: ['hash'],
+  invitation: ['id'],
+  meeting: ['id'],
+  admission: ['id'],
+  event: ['chain', 'seq'],
+  book_recorded: ['book'],
   book: ['id'],
   book_head: ['book'],
   book_entry: ['book', 'seq'],

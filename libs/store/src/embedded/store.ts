@@ -1,10 +1,7 @@
 import { unheard, type StoreNotes } from '../notes.ts'
 import type { Store } from '../ports.ts'
-import { SqlBooks } from '../sql/books.ts'
-import { SqlDialogues } from '../sql/dialogues.ts'
-import { SqlLogins } from '../sql/logins.ts'
-import { SqlParkedEdits, type Alone } from '../sql/parked-edits.ts'
-import { SqlPeople } from '../sql/people.ts'
+import { portsOn } from '../sql/together.ts'
+import type { Alone } from '../sql/whole.ts'
 import { EmbeddedBookLog } from './book-log.ts'
 import { openDatabase } from './database.ts'
 import { claimFolder } from './folder.ts'
@@ -17,12 +14,9 @@ export async function openEmbeddedStore(folder: string, notes: StoreNotes = unhe
     const db = await openDatabase(folder, notes)
     return {
       bookLog: new EmbeddedBookLog(db),
-      books: new SqlBooks(db),
-      dialogues: new SqlDialogues(db),
-      people: new SqlPeople(db),
-      logins: new SqlLogins(db),
-      parkedEdits: new SqlParkedEdits(db, oneAtATime),
+      ...portsOn(db, oneAtATime),
       turns: new EmbeddedTurns(),
+      together: (work) => db.transaction().execute((trx) => work(portsOn(trx, oneAtATime))),
       async close() {
         await db.destroy()
         letGo()

@@ -3,6 +3,7 @@ import * as theHouse from './0001-the-house.ts'
 import * as authorsAndParked from './0002-authors-and-parked.ts'
 import * as editorialRemarks from './0003-editorial-remarks.ts'
 import * as authorsByEntry from './0004-authors-by-entry.ts'
+import * as peopleOfATown from './0005-people-of-a-town.ts'
 import type { ColumnTypes } from './column-types.ts'
 
 /** By name, in their order. */
@@ -17,4 +18,5 @@ export const migrations: Migrations = {
   '0002-authors-and-parked': authorsAndParked,
   '0003-editorial-remarks': editorialRemarks,
   '0004-authors-by-entry': authorsByEntry,
+  '0005-people-of-a-town': peopleOfATown,
 }

@@ -95,6 +95,7 @@ describe('what migrations say', () => {
       '0002-authors-and-parked': ['48ed272e292e9bcb', 'be3e1c561a9788d7'],
       '0003-editorial-remarks': ['23caaaa09368cb51', '5e547d73f6fec323'],
       '0004-authors-by-entry': ['5fcf5ac29165527a', '5fcf5ac29165527a'],
+      '0005-people-of-a-town': ['16ded03fbc214684', '5065cca37ea8f6b6'],
     })
   })
 })

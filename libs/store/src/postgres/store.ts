@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { unheard, type StoreNotes } from '../notes.ts'
 import type { Store } from '../ports.ts'
-import { SqlBooks } from '../sql/books.ts'
-import { SqlDialogues } from '../sql/dialogues.ts'
-import { SqlLogins } from '../sql/logins.ts'
-import { SqlParkedEdits, type Alone } from '../sql/parked-edits.ts'
-import { SqlPeople } from '../sql/people.ts'
+import { portsOn } from '../sql/together.ts'
+import type { Alone } from '../sql/whole.ts'
 import { PostgresBookLog } from './book-log.ts'
 import { openDatabase } from './database.ts'
 import { patience as usual, type Patience } from './pool.ts'
@@ -22,12 +19,9 @@ export async function openPostgresStore(
   const turns = new PostgresTurns(url, patience, notes.connectionLost)
   return {
     bookLog: new PostgresBookLog(db),
-    books: new SqlBooks(db),
-    dialogues: new SqlDialogues(db),
-    people: new SqlPeople(db),
-    logins: new SqlLogins(db),
-    parkedEdits: new SqlParkedEdits(db, alone),
+    ...portsOn(db, alone),
     turns,
+    together: (work) => db.transaction().execute((trx) => work(portsOn(trx, alone))),
     async close() {
       await turns.close()
       await db.destroy()
@@ -36,7 +30,7 @@ export async function openPostgresStore(
 }
 
 /** A lock until the end of the transaction: what is counted is still so when something is added. */
-const alone: Alone = async (transaction, book, writer) => {
-  const key = createHash('sha256').update(`witboek parked ${book} ${writer}`).digest().readBigInt64BE()
+const alone: Alone = async (transaction, name) => {
+  const key = createHash('sha256').update(`witboek ${name}`).digest().readBigInt64BE()
   await sql`select pg_advisory_xact_lock(${key})`.execute(transaction)
 }

@@ -1,6 +1,7 @@
 import type { BudgetItem, Cents, Dialogue, Frame, Framework, Instant, Phase, Theme } from '@witboek/domain'
 import type { Decided, Dialogues } from '../ports.ts'
 import type { Database, Tables } from '../tables.ts'
+import { whole } from './whole.ts'
 
 export class SqlDialogues implements Dialogues {
   private readonly db: Database
@@ -11,13 +12,13 @@ export class SqlDialogues implements Dialogues {
 
   async current(): Promise<Frame | null> {
     // All of one moment: a frame that is being replaced is read as it was before, or as it is after.
-    return this.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute(async (trx) => {
-        const row = await newest(trx)
-        return row ? frameOf(row, trx) : null
-      })
+    const read = async (trx: Database) => {
+      const row = await newest(trx)
+      return row ? frameOf(row, trx) : null
+    }
+    return this.db.isTransaction
+      ? read(this.db)
+      : this.db.transaction().setIsolationLevel('repeatable read').execute(read)
   }
 
   async currentDialogue(): Promise<Dialogue | null> {
@@ -27,7 +28,7 @@ export class SqlDialogues implements Dialogues {
 
   async save({ dialogue, themes, items, frameworks }: Frame, createdAt: Instant): Promise<void> {
     const { id, ...rest } = asRow(dialogue, createdAt)
-    await this.db.transaction().execute(async (trx) => {
+    await whole(this.db, async (trx) => {
       // The dialogue first: whoever else saves it waits here for this one to be whole.
       await trx
         .insertInto('dialogue')

@@ -10,11 +10,9 @@ import type {
 } from '@witboek/domain'
 import type { ParkedEdits } from '../ports.ts'
 import type { Database, Tables } from '../tables.ts'
+import { whole, type Alone } from './whole.ts'
 
 const waitingStates: readonly ParkedState[] = ['kept', 'handed', 'returned']
-
-/** Holds back every other transaction about the words of this writer in this book, until the end of this one. */
-export type Alone = (transaction: Database, book: BookId, writer: PersonId) => Promise<void>
 
 export class SqlParkedEdits implements ParkedEdits {
   private readonly db: Database
@@ -27,8 +25,8 @@ export class SqlParkedEdits implements ParkedEdits {
 
   async keep({ pieces, ...parked }: ParkedEdit, max: number): Promise<'kept' | 'full' | 'taken'> {
     const { id, book, writer } = parked
-    return this.db.transaction().execute(async (trx) => {
-      await this.alone(trx, book, writer)
+    return whole(this.db, async (trx) => {
+      await this.alone(trx, `parked ${book} ${writer}`)
       const known = await knownAs(id, trx)
       if (known) return known.writer === writer && known.book === book ? 'kept' : 'taken'
       const waiting = await trx

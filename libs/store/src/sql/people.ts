@@ -1,6 +1,8 @@
-import type { Person, PersonId, Role, Seat } from '@witboek/domain'
+import type { Instant, MeetingId, Person, PersonId, Role, Seat } from '@witboek/domain'
+import type { Selectable } from 'kysely'
 import type { People } from '../ports.ts'
 import type { Database, Tables } from '../tables.ts'
+import { whole } from './whole.ts'
 
 export class SqlPeople implements People {
   private readonly db: Database
@@ -10,15 +12,25 @@ export class SqlPeople implements People {
   }
 
   async save({ id, name, background, seats }: Person): Promise<void> {
-    await this.db.transaction().execute(async (trx) => {
+    await whole(this.db, async (trx) => {
       await trx
         .insertInto('person')
         .values({ id, name, background })
         .onConflict((on) => on.column('id').doUpdateSet({ name, background }))
         .execute()
       await trx.deleteFrom('seat').where('person', '=', id).execute()
-      for (const [position, { role, theme }] of seats.entries())
-        await trx.insertInto('seat').values({ person: id, position, role, theme }).execute()
+      for (const [position, { role, theme, guest }] of seats.entries())
+        await trx
+          .insertInto('seat')
+          .values({
+            person: id,
+            position,
+            role,
+            theme,
+            meeting: guest?.meeting ?? null,
+            writes: Number(guest?.writes ?? false),
+          })
+          .execute()
     })
   }
 
@@ -35,11 +47,36 @@ export class SqlPeople implements People {
     const seatsOf = Map.groupBy(seats, (seat) => seat.person)
     return people.map((person) => asPerson(person, seatsOf.get(person.id) ?? []))
   }
+
+  async erase(id: PersonId, pseudonym: string, now: Instant): Promise<void> {
+    await whole(this.db, async (trx) => {
+      await trx.deleteFrom('seat').where('person', '=', id).execute()
+      await trx
+        .updateTable('person')
+        .set({ name: pseudonym, background: '', erased_at: now })
+        .where('id', '=', id)
+        .execute()
+    })
+  }
+
+  async erased(): Promise<readonly PersonId[]> {
+    const rows = await this.db
+      .selectFrom('person')
+      .select('id')
+      .where('erased_at', 'is not', null)
+      .orderBy('id')
+      .execute()
+    return rows.map(({ id }) => id as PersonId)
+  }
 }
 
-const asPerson = (person: Tables['person'], seats: readonly Tables['seat'][]): Person => ({
+const asPerson = (person: Selectable<Tables['person']>, seats: readonly Selectable<Tables['seat']>[]): Person => ({
   id: person.id as PersonId,
   name: person.name,
   background: person.background,
-  seats: seats.map(({ role, theme }) => ({ role: role as Role, theme: theme as Seat['theme'] })),
+  seats: seats.map(({ role, theme, meeting, writes }) => ({
+    role: role as Role,
+    theme: theme as Seat['theme'],
+    ...(meeting === null ? {} : { guest: { meeting: meeting as MeetingId, writes: writes === 1 } }),
+  })),
 })

@@ -1,12 +1,18 @@
 import type {
+  AdmissionId,
   BookEntry,
   BookId,
   Cents,
   DialogueId,
   Frame,
   Instant,
+  Invitation,
+  InvitationId,
   LoginId,
+  Meeting,
+  MeetingId,
   ParkedId,
+  PasskeyId,
   Person,
   PersonId,
   SectionId,
@@ -87,7 +93,11 @@ export async function fill(store: Store): Promise<void> {
     seatIndex: 0,
     createdAt: now,
     expiresAt: (now + 1000) as Instant,
+    how: 'link',
+    device: 'Firefox, Android',
+    seenAt: now,
   })
+  await fillPeople(store)
   for (const [i, id] of [sportBook, 'book-culture' as BookId].entries()) {
     await store.books.add({ id, dialogue, theme: `theme-${i}` as ThemeId, kind: 'green' })
     const count = i === 0 ? 250 : 3
@@ -114,4 +124,69 @@ export async function fill(store: Store): Promise<void> {
     },
     9,
   )
+}
+
+async function fillPeople(store: Store): Promise<void> {
+  const person = noor.id
+  await store.contacts.save({ person, realName: 'Noor Vermeer', email: 'noor@voorbeeld.nl', language: 'nl' })
+  await store.identities.add({ issuer: 'https://inloggen.voorbeeld.nl', subject: '17', person })
+  await store.passkeys.add({
+    id: 'cGFzcw' as PasskeyId,
+    person,
+    publicKey: Uint8Array.of(1, 0, 255),
+    counter: 3,
+    transports: ['internal', 'hybrid'],
+    name: 'Telefoon',
+    createdAt: now,
+    usedAt: null,
+  })
+  await store.consents.give({ person, text: 'participation', version: 1, at: now })
+  const expiresAt = (now + 900_000) as Instant
+  await store.tickets.issue({ hash: 'ticket', kind: 'link', person, content: { next: '/' }, expiresAt })
+  await store.invitations.add(invitation, 'invited')
+  await store.meetings.add(meeting)
+  await store.admissions.ask({
+    id: 'admission' as AdmissionId,
+    meeting: meeting.id,
+    person,
+    state: 'waiting',
+    writes: false,
+    askedAt: now,
+  })
+  await store.events.appendOfBook(dialogue, sportBook, { from: 0, through: 7 }, [
+    { at: now, actor: person, role: 'expert', theme: sport, type: 'a:b', subject: 'c', details: { d: 1 } },
+  ])
+}
+
+export const invitation: Invitation = {
+  id: 'invitation' as InvitationId,
+  dialogue,
+  theme: sport,
+  role: 'expert',
+  email: 'tom@voorbeeld.nl',
+  name: 'Tom',
+  language: 'en',
+  letter: 'Kom je ook?',
+  by: noor.id,
+  state: 'queued',
+  createdAt: now,
+  sentAt: null,
+  sends: 0,
+  expiresAt: (now + 1_000_000) as Instant,
+  answeredAt: null,
+  person: null,
+}
+
+export const meeting: Meeting = {
+  id: 'meeting' as MeetingId,
+  dialogue,
+  theme: sport,
+  kind: 'green1',
+  title: 'Eerste avond',
+  place: 'Raadzaal',
+  startsAt: now,
+  endsAt: (now + 3_600_000) as Instant,
+  state: 'planned',
+  code: null,
+  version: 1,
 }
