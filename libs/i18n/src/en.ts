@@ -4,6 +4,7 @@ import { authors } from './en/authors.ts'
 import { book } from './en/book.ts'
 import { home } from './en/home.ts'
 import { locks } from './en/locks.ts'
+import { ownData } from './en/own-data.ts'
 import { parked } from './en/parked.ts'
 import { errorPage, problems } from './en/problems.ts'
 import { remarks } from './en/remarks.ts'
@@ -21,6 +22,7 @@ export const en: Texts = {
   errorPage,
   home,
   locks,
+  ownData,
   parked,
   problems,
   remarks,

@@ -1,0 +1,113 @@
+/** The document that somebody gets with their own data (AVG, article 15 and 20). */
+export const ownData = {
+  title: 'Uw gegevens',
+  intro:
+    'In dit document staan de gegevens die de gemeente in Witboek van u bewaart. Bij elk onderdeel leest u wat het is, waarom we het bewaren en hoe lang.',
+  madeAt: (when: string) => `Dit document is gemaakt op ${when}. Wat daarna is veranderd, staat er niet in.`,
+  why: 'Waarom we dit bewaren',
+  howLong: 'Hoe lang',
+  nothing: 'Hiervan bewaren we niets van u.',
+  unknown: 'niet bekend',
+  wholeDialogue: 'de hele dialoog',
+  inSection: (book: string, section: string) => `${book}: ${section}`,
+
+  parts: {
+    person: {
+      title: 'Wie u bent',
+      what: 'Hoe u heet en hoe we u bereiken. Wie meedoet aan de dialoog, ziet uw naam in de dialoog en wat u meebrengt. Uw echte naam en uw e-mailadres zien alleen u en de mensen die de uitnodigingen regelen.',
+      why: 'Zonder deze gegevens kunt u niet meedoen. Anderen moeten weten wie er met hen schrijft. En we moeten u kunnen bereiken.',
+      howLong: 'Zolang u meedoet. Stopt u? Dan kunt u ons vragen om ze weg te halen.',
+      caption: 'Uw gegevens',
+      columns: ['Wat', 'Wat er staat'],
+      fields: {
+        publicName: 'Naam in de dialoog',
+        realName: 'Echte naam',
+        email: 'E-mailadres',
+        language: 'Taal',
+        background: 'Wat u meebrengt',
+        id: 'Nummer in het systeem',
+      },
+    },
+    seats: {
+      title: 'Uw plaatsen',
+      what: 'Een plaats is uw rol in de dialoog, vaak in één thema. Wie meedoet, kan zien welke plaats u heeft.',
+      why: 'Uw plaats bepaalt wat u mag lezen en schrijven.',
+      howLong: 'Zolang u deze plaats heeft.',
+      caption: 'Uw plaatsen in de dialoog',
+      columns: ['Rol', 'Thema'],
+    },
+    consents: {
+      title: 'Waar u mee instemde',
+      what: 'De teksten waar u ja op zei, met de versie die u toen las.',
+      why: 'De gemeente moet kunnen laten zien dat u toestemming gaf.',
+      howLong: 'Zolang de gemeente moet kunnen laten zien dat u toestemming gaf.',
+      caption: 'Uw toestemmingen',
+      columns: ['Tekst', 'Versie', 'Wanneer'],
+      names: { participation: 'Meedoen aan de dialoog', guest: 'Meedoen als gast aan één bijeenkomst' },
+    },
+    logins: {
+      title: 'Waar u bent ingelogd',
+      what: 'De apparaten waarop u nu bent ingelogd.',
+      why: 'Zo blijft u ingelogd, en ziet u of iemand anders met uw naam binnen is.',
+      howLong: 'Tot u op dat apparaat uitlogt. Doet u dat niet, dan stopt het vanzelf.',
+      caption: 'De apparaten waarop u bent ingelogd',
+      columns: ['Apparaat', 'Ingelogd op', 'Laatst gebruikt'],
+    },
+    invitations: {
+      title: 'Uitnodigingen aan u',
+      what: 'De uitnodigingen die de gemeente u stuurde, met de naam en het adres waar ze naartoe gingen.',
+      why: 'Zo weten we wie is uitgenodigd en wie heeft geantwoord.',
+      howLong: 'Zolang de gemeente de dialoog bewaart. U kunt ons vragen om uw naam en adres eerder weg te halen.',
+      caption: 'Uw uitnodigingen',
+      columns: ['Waarvoor', 'Aan', 'Wat erbij stond', 'Verstuurd op', 'Hoe het ermee staat'],
+      notSent: 'nog niet verstuurd',
+      states: {
+        queued: 'wacht op verzending',
+        sent: 'verstuurd',
+        bounced: 'niet aangekomen',
+        accepted: 'aangenomen',
+        declined: 'afgeslagen',
+        withdrawn: 'ingetrokken',
+      },
+    },
+    words: {
+      title: 'Wat u schreef',
+      what: 'Uw woorden die nu in een boek staan. Woorden van anderen staan hier niet bij. Soms ziet u dus maar een stuk van een zin.',
+      why: 'De boeken zijn wat de dialoog oplevert. Bij elk woord weten we wie het schreef, zodat de groep erover kan praten.',
+      howLong:
+        'Zolang de gemeente het boek bewaart. U kunt ons vragen om uw naam los te maken van uw woorden. De woorden zelf blijven dan staan.',
+    },
+    setAside: {
+      title: 'Wat opzij is gezet',
+      what: 'Woorden van u die niet in een boek konden. Alleen u ziet ze, en de Chef als u ze aan de Chef gaf.',
+      why: 'Zo raakt u niet kwijt wat u schreef.',
+      howLong: 'Zolang de gemeente het boek bewaart.',
+      states: {
+        kept: 'alleen u ziet dit',
+        handed: 'bij de Chef',
+        returned: 'de Chef gaf het terug',
+        admitted: 'staat nu in de tekst',
+        withdrawn: 'u heeft het teruggenomen',
+      },
+    },
+    events: {
+      title: 'Wat u deed',
+      what: 'Belangrijke handelingen, zoals een hoofdstuk vergrendelen. Er staat bij wanneer het was en waar het over ging. Het systeem gebruikt hiervoor Engelse woorden en nummers.',
+      why: 'Zo kan iedereen er later op vertrouwen dat de dialoog eerlijk ging.',
+      howLong: 'Zolang de gemeente de dialoog bewaart. Verandert iemand deze lijst achteraf, dan is dat te zien.',
+      caption: 'Uw handelingen',
+      columns: ['Wanneer', 'Handeling', 'Waarover'],
+    },
+  },
+
+  rights: {
+    title: 'Wat u kunt doen',
+    items: [
+      'Klopt er iets niet? Vraag de gemeente om het te verbeteren.',
+      'Wilt u dat we iets weghalen, of er niets meer mee doen? Vraag het de gemeente. U krijgt altijd antwoord, ook als het niet kan.',
+      'Gaf u toestemming? Die mag u altijd intrekken.',
+      'Wilt u uw gegevens ergens anders gebruiken? U kunt ze ook krijgen als bestand dat een ander programma kan lezen (JSON).',
+      'Komt u er met de gemeente niet uit? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.',
+    ],
+  },
+}
