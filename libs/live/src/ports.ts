@@ -82,6 +82,22 @@ export interface Pace {
   forget(account: PersonId): void
 }
 
+/** At most so many in so long (ms): a window that begins with the first. */
+export interface AttemptLimit {
+  readonly max: number
+  readonly within: number
+}
+
+/**
+ * How often something was tried, on all servers together: for what may be guessed (a code, a link) or be a nuisance to
+ * others (mail). Under a name that says what is tried, and by or for whom; a hall shares an address, so a limit per address
+ * is one for a hall.
+ */
+export interface Attempts {
+  /** Counts one more; answers 0, or how long (ms) until it may be tried again. */
+  take(name: string, limit: AttemptLimit): Promise<number>
+}
+
 /** Makes the adapter with which Socket.IO reaches the sockets of the other servers. */
 export type SocketsAdapter = (namespace: unknown) => Adapter
 
@@ -91,6 +107,7 @@ export interface Live {
   readonly books: BookBus
   readonly notices: Notices
   readonly pace: Pace
+  readonly attempts: Attempts
   /** `null` for a server on its own: Socket.IO needs no help then. */
   readonly sockets: SocketsAdapter | null
   close(): Promise<void>

@@ -1,5 +1,6 @@
 import type { Live } from '../ports.ts'
 import type { Rates } from '../reading-pace.ts'
+import { InProcessAttempts } from './attempts.ts'
 import { aloneOnTheBus } from './book-bus.ts'
 import { nobodyToNotify } from './notices.ts'
 import { InProcessPace } from './pace.ts'
@@ -12,6 +13,7 @@ export function openInProcessLive({ accountRates }: { readonly accountRates: Rat
     books: aloneOnTheBus,
     notices: nobodyToNotify,
     pace: new InProcessPace(accountRates),
+    attempts: new InProcessAttempts(),
     sockets: null,
     close: () => Promise.resolve(),
   }

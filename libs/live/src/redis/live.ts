@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Live } from '../ports.ts'
 import type { Rates } from '../reading-pace.ts'
+import { RedisAttempts } from './attempts.ts'
 import { RedisBookBus } from './book-bus.ts'
 import { BookPublisher } from './book-publisher.ts'
 import { BookReader } from './book-reader.ts'
@@ -50,6 +51,7 @@ export async function openRedisLive(url: string, { accountRates, lost, back, sur
     books,
     notices,
     pace,
+    attempts: new RedisAttempts(link),
     sockets: sockets.adapter,
     async close() {
       pace.close()

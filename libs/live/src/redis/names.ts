@@ -19,6 +19,8 @@ export function namesIn(url: string) {
     presence: (book: BookId, server: string) => `${prefix}presence:${book}:${server}`,
     /** What an account has brought in lately, over all servers. */
     pace: (account: PersonId) => `${prefix}pace:${account}`,
+    /** How often something was tried. */
+    attempts: (name: string) => `${prefix}attempts:${name}`,
     sockets: { stream: `${prefix}sockets`, session: `${prefix}socket:`, channel: `${inChannel}sockets` },
     channels: {
       told: (book: BookId) => `${inChannel}told:${book}`,
