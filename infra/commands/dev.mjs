@@ -12,7 +12,12 @@ const apiPort = process.env.API_PORT ?? String(Number(port) + 1)
 const children = [
   spawn(houseNode, ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts'], {
     cwd: house,
-    env: houseEnvironment({ PORT: apiPort, WEB: 'none', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }),
+    env: houseEnvironment({
+      PORT: apiPort,
+      WEB: 'none',
+      PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN ?? `http://localhost:${port}`,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    }),
     stdio: 'inherit',
   }),
   spawn(houseNode, [join(house, 'node_modules/vite/bin/vite.js'), 'dev', '--port', port, '--strictPort'], {

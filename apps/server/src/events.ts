@@ -11,7 +11,9 @@ import type {
   RemarkCommand,
   ThemeId,
 } from '@witboek/domain'
+import type { LoginProof } from '@witboek/store'
 import type { Log } from './log.ts'
+import type { MailId, MailOutcome } from './mail/mail.ts'
 import type { Metrics } from './watch/metrics.ts'
 
 /** One function per event that a person on duty may want to read back or count: ids only. */
@@ -24,6 +26,7 @@ export const events = (log: Log, metrics: Metrics) => {
     malformed,
     started: (address: string, ms: number) => log.info({ address, ms }, 'started'),
     draining: (ms: number) => log.info({ ms }, 'draining'),
+    noSecurityContact: () => log.warn('no SECURITY_CONTACT: who finds a weakness cannot read whom to tell'),
     stopped: () => log.info('stopped'),
     redisLost(cause: Error) {
       metrics.redisAnswers.set(0)
@@ -37,9 +40,9 @@ export const events = (log: Log, metrics: Metrics) => {
     newerTables: (migrations: readonly string[]) => log.warn({ migrations }, 'the tables are of a newer version'),
     databaseLineLost: (cause: Error) => log.warn({ why: cause.message }, 'a connection to the database broke'),
     exampleSet: (dialogue: DialogueId) => log.info({ dialogue }, 'example set up'),
-    seatTaken(person: PersonId, login: LoginId) {
-      metrics.logins.inc()
-      log.info({ person, login }, 'seat taken')
+    signedIn(person: PersonId, login: LoginId, how: LoginProof) {
+      metrics.logins.inc({ how })
+      log.info({ person, login, how }, 'signed in')
     },
     seatLeft: (person: PersonId, login: LoginId) => log.info({ person, login }, 'seat left'),
     seatEnded: (person: PersonId, theme: ThemeId, by: PersonId) => log.info({ person, theme, by }, 'seat ended'),
@@ -57,13 +60,22 @@ export const events = (log: Log, metrics: Metrics) => {
     },
     parkedChanged: (book: BookId, person: PersonId, parked: ParkedId, command: ParkedCommand) =>
       log.info({ book, person, parked, command }, 'words set aside: decided'),
+    mailed(mail: MailId, outcome: MailOutcome, cause?: string) {
+      metrics.mails.inc({ outcome: outcome.ok ? 'sent' : outcome.why })
+      if (outcome.ok) return log.info({ mail }, 'mail sent')
+      const { why, code } = outcome
+      return why === 'refused'
+        ? log.info({ mail, code, cause }, 'mail refused: nobody takes mail there')
+        : log.warn({ mail, code, cause }, 'mail not sent: it has to be tried again')
+    },
     roomGivenUp(book: BookId, cause: unknown) {
       metrics.roomsGivenUp.inc()
       log.error({ book, err: cause }, 'room given up')
     },
-    originRefused(origin: string) {
+    originRefused(origin: string | undefined) {
       metrics.originsRefused.inc()
-      log.warn({ origin }, 'foreign origin refused')
+      // What is no origin may be anything, a name included.
+      log.warn({ origin: origin && URL.canParse(origin) ? new URL(origin).origin : 'none' }, 'foreign origin refused')
     },
     tooManyLines(person: PersonId) {
       metrics.linesRefused.inc({ why: 'too-many' })

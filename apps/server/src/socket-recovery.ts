@@ -1,6 +1,6 @@
 import type { BookId } from '@witboek/domain'
 import type { SocketsAdapter } from '@witboek/live'
-import type { Visitor } from './login/visitors.ts'
+import type { SeatedVisitor } from './login/visitors.ts'
 import { bookOf } from './socket-rooms.ts'
 import type { BookSocket } from './sockets.ts'
 
@@ -16,12 +16,12 @@ type Restore = Adapter['restoreSession']
  * the secret of a session; here the login is asked for first, and it has to be the very one that had the session.
  */
 export class SocketRecovery {
-  private readonly mayRead: (book: BookId, visitor: Visitor) => Promise<boolean>
+  private readonly mayRead: (book: BookId, visitor: SeatedVisitor) => Promise<boolean>
   private readonly missed = new WeakMap<BookSocket, readonly unknown[][]>()
   private persist: (session: Session) => void = () => undefined
   private restore: Restore = () => Promise.reject(new Error('no adapter'))
 
-  constructor(mayRead: (book: BookId, visitor: Visitor) => Promise<boolean>) {
+  constructor(mayRead: (book: BookId, visitor: SeatedVisitor) => Promise<boolean>) {
     this.mayRead = mayRead
   }
 
@@ -43,7 +43,7 @@ export class SocketRecovery {
   }
 
   /** Lets a socket that came in under this login into its former rooms, when it had any and may still be there. */
-  async bringBack(socket: BookSocket, visitor: Visitor): Promise<void> {
+  async bringBack(socket: BookSocket, visitor: SeatedVisitor): Promise<void> {
     const { pid, offset } = socket.handshake.auth as { pid?: unknown; offset?: unknown }
     if (typeof pid !== 'string' || typeof offset !== 'string') return
     const session = await this.session(pid, offset)
@@ -75,5 +75,5 @@ export class SocketRecovery {
 }
 
 const loginIn = ({ data }: Pick<Session, 'data'>): { login: unknown } => ({
-  login: (data as Partial<Visitor> | null)?.login,
+  login: (data as Partial<SeatedVisitor> | null)?.login,
 })

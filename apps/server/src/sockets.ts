@@ -5,11 +5,11 @@ import { fullBucket, take, type Live } from '@witboek/live'
 import { Server, type Socket } from 'socket.io'
 import { newInstance } from './http/answers.ts'
 import type { Origins } from './http/origin.ts'
-import type { Visitor, Visitors } from './login/visitors.ts'
+import type { SeatedVisitor, Visitors } from './login/visitors.ts'
 import { recoveryLasts, SocketRecovery } from './socket-recovery.ts'
 
-export type BookSocket = Socket<FromBrowser, FromServer, Record<string, never>, Visitor>
-export type BookSockets = Server<FromBrowser, FromServer, Record<string, never>, Visitor>
+export type BookSocket = Socket<FromBrowser, FromServer, Record<string, never>, SeatedVisitor>
+export type BookSockets = Server<FromBrowser, FromServer, Record<string, never>, SeatedVisitor>
 
 /** Commands one socket may send: nobody clicks this fast, and a program that does has to slow down. */
 const commandRate = { perSecond: 50, burst: 100 }
@@ -20,7 +20,7 @@ interface Hands {
   readonly origins: Origins
   readonly visitors: Visitors
   readonly live: Pick<Live, 'sockets'>
-  readonly mayRead: (book: BookId, visitor: Visitor) => Promise<boolean>
+  readonly mayRead: (book: BookId, visitor: SeatedVisitor) => Promise<boolean>
 }
 
 /**
@@ -44,9 +44,10 @@ export function openSockets(server: HttpServer, { origins, visitors, live, mayRe
   sockets.use((socket, next) => {
     const comeIn = async () => {
       const visitor = await visitors.of(socket.request)
-      if (!visitor) return next(new Error('not-signed-in'))
-      socket.data = visitor
-      if (live.sockets) await recovery.bringBack(socket, visitor)
+      if (!visitor?.actor) return next(new Error('not-signed-in'))
+      const seated = { ...visitor, actor: visitor.actor }
+      socket.data = seated
+      if (live.sockets) await recovery.bringBack(socket, seated)
       next()
     }
     comeIn().catch(() => next(new Error('surprise')))

@@ -20,10 +20,12 @@ import { sectionStructure } from './features/section-structure/socket.ts'
 import { tellOneByOne } from './goodbye.ts'
 import { newInstance } from './http/answers.ts'
 import { openApp } from './http/app.ts'
+import { guardedAnswers } from './http/headers.ts'
 import { Origins } from './http/origin.ts'
 import { probes } from './http/probes.ts'
 import type { Log } from './log.ts'
 import { Visitors } from './login/visitors.ts'
+import { openPost } from './mail/post.ts'
 import { openPages } from './pages.ts'
 import { Readiness } from './readiness.ts'
 import type { Settings } from './settings.ts'
@@ -57,7 +59,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const readiness = new Readiness()
   const probe = probes(readiness)
   let answer = stillStarting
-  const server = createServer((request, response) => probe(request, response, () => answer(request, response)))
+  const server = createServer({ ServerResponse: guardedAnswers(settings) }, (request, response) =>
+    probe(request, response, () => answer(request, response)),
+  )
   const port = await listen(server, settings)
   const metricsPage = await openMetrics(metrics, settings).catch((cause: unknown) => {
     server.close()
@@ -91,7 +95,10 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const origins = new Origins(settings.publicOrigin)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
-  const hands = { settings, store, live, open, visitors, origins, events, surprises, pages, now }
+  const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
+  const site = settings.publicOrigin ?? address
+  const { mailer, outbox } = openPost(settings, { now, events })
+  const hands = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now, mailer, outbox }
 
   answer = watchedRequests(metrics, traces, openApp(hands))
   const sockets = openSockets(server, {
@@ -122,7 +129,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     if (settings.databaseUrl === null) metrics.dataFreeBytes.set(roomLeft(settings.dataFolder))
   })
   readiness.started()
-  const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
+  if (settings.production && settings.securityContact === null) events.noSecurityContact()
   events.started(address, Math.round(performance.now() - startedAt))
   return {
     address,
@@ -143,6 +150,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       await sockets.close()
       server.closeAllConnections()
       visitors.close()
+      await mailer.close()
       await live.close()
       await store.close()
       metricsPage?.close()

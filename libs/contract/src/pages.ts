@@ -22,9 +22,24 @@ export interface VisitAnswer {
     readonly role: Role
     readonly theme: { readonly slug: string; readonly name: string } | null
   } | null
+  /** Who has signed in, also without a seat to act from, with the seats they may take. */
+  readonly person: {
+    readonly id: PersonId
+    readonly name: string
+    readonly seats: readonly HeldSeat[]
+    /** The number of the one they sit in. */
+    readonly seat: number | null
+  } | null
   /** The example's seats can be taken here. */
   readonly example: boolean
   readonly dialogue: Pick<Dialogue, 'title' | 'municipality' | 'fiscalYear' | 'phase' | 'synthetic'> | null
+}
+
+/** A seat that somebody holds. `seat`: its number, by which it is taken. */
+export interface HeldSeat {
+  readonly seat: number
+  readonly role: Role
+  readonly theme: { readonly slug: string; readonly name: string } | null
 }
 
 /** `GET /api/home` */

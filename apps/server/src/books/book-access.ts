@@ -1,9 +1,9 @@
 import type { BookRoom, OpenBooks, RightsOf } from '@witboek/book'
 import {
-  holdsSeat,
   ok,
   refuse,
   rightsInBook,
+  seatNow,
   type Actor,
   type Book,
   type BookId,
@@ -21,7 +21,8 @@ export async function bookAccess(
 ): Promise<Result<{ book: Book; rights: BookRights }>> {
   // A line or socket may be older than the loss of the seat it was opened from.
   const person = actor && (await store.people.find(actor.person))
-  const sitting = person && holdsSeat(person, actor.seat) ? actor : null
+  const seat = person && seatNow(person, actor.seat)
+  const sitting = actor && seat ? { ...actor, seat } : null
   const dialogue = await store.dialogues.currentDialogue()
   const book = await store.books.find(id)
   if (!dialogue || book?.dialogue !== dialogue.id) return refuse({ code: sitting ? 'book-not-found' : 'not-signed-in' })
@@ -67,8 +68,9 @@ export async function rightsInStore(
   const byId = new Map(people.map((person) => [person.id, person]))
   return (actor) => {
     const person = byId.get(actor.person)
-    if (!dialogue || book?.dialogue !== dialogue.id || !person || !holdsSeat(person, actor.seat)) return null
-    const rights = rightsInBook(book, dialogue, actor)
+    const seat = person && seatNow(person, actor.seat)
+    if (!dialogue || book?.dialogue !== dialogue.id || !seat) return null
+    const rights = rightsInBook(book, dialogue, { ...actor, seat })
     return rights.ok ? rights.value : null
   }
 }

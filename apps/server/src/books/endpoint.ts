@@ -9,8 +9,9 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import type { Events } from '../events.ts'
 import { tellOneByOne } from '../goodbye.ts'
 import { newInstance } from '../http/answers.ts'
+import { dataPolicy } from '../http/headers.ts'
 import type { Origins } from '../http/origin.ts'
-import type { Visitor, Visitors } from '../login/visitors.ts'
+import type { SeatedVisitor, Visitors } from '../login/visitors.ts'
 import type { Surprises } from '../surprises.ts'
 import { Accounts } from './accounts.ts'
 import { bookAccess, inBookRoom } from './book-access.ts'
@@ -91,7 +92,7 @@ export class DocumentEndpoint {
     await this.turnstile.pass()
     try {
       if (!this.hands.origins.allows(request)) {
-        this.hands.events.originRefused(request.headers.origin ?? '')
+        this.hands.events.originRefused(request.headers.origin)
         return refuseUpgrade(socket, problemOf('foreign-origin', instance))
       }
       const place = placeOf(request)
@@ -103,7 +104,8 @@ export class DocumentEndpoint {
       this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => webSocket.terminate())
         const stillIn = async () => visitors.changes === changes || (await visitors.of(request)) !== null
-        if (access.ok && visitor) void this.join({ socket: webSocket, stream: socket }, visitor, place, stillIn)
+        const seated = visitor?.actor ? { ...visitor, actor: visitor.actor } : null
+        if (access.ok && seated) void this.join({ socket: webSocket, stream: socket }, seated, place, stillIn)
         else turnAway(webSocket, access.ok ? 'not-signed-in' : access.refusal.code, place)
       })
     } catch (cause) {
@@ -112,7 +114,7 @@ export class DocumentEndpoint {
   }
 
   /** The line is known here before it is asked for the last time who may do what: a login that ends later ends it too. */
-  private async join(wire: Wire, visitor: Visitor, place: Place, stillIn: () => Promise<boolean>): Promise<void> {
+  private async join(wire: Wire, visitor: SeatedVisitor, place: Place, stillIn: () => Promise<boolean>): Promise<void> {
     const { socket } = wire
     const { open, clock, events, surprises } = this.hands
     if (this.leaving) return socket.close(closeCode.moving, 'moving')
@@ -184,6 +186,7 @@ function refuseUpgrade(socket: Duplex, problem: Problem): void {
   const body = JSON.stringify(problem)
   socket.end(
     `HTTP/1.1 ${problem.status} ${problem.title}\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Security-Policy: ${dataPolicy}\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
 }

@@ -3,7 +3,7 @@ import type { Peer } from '@witboek/book'
 import type { BookRights, SectionId } from '@witboek/domain'
 import type { WebSocket } from 'ws'
 import { newInstance } from '../http/answers.ts'
-import type { Visitor } from '../login/visitors.ts'
+import type { SeatedVisitor } from '../login/visitors.ts'
 import type { Line } from './line.ts'
 import { framed } from './web-socket-frame.ts'
 
@@ -25,13 +25,13 @@ export interface Wire {
  */
 export class SocketPeer implements Peer {
   readonly id = newInstance()
-  readonly actor: Visitor['actor']
+  readonly actor: SeatedVisitor['actor']
   readonly rights: BookRights
   readonly only: SectionId | null
   private readonly wire: Wire
   private readonly line: Line
 
-  constructor(wire: Wire, line: Line, { actor }: Visitor, rights: BookRights, only: SectionId | null) {
+  constructor(wire: Wire, line: Line, { actor }: SeatedVisitor, rights: BookRights, only: SectionId | null) {
     this.wire = wire
     this.line = line
     this.actor = actor

@@ -1,11 +1,5 @@
-import type { OpenBooks } from '@witboek/book'
-import { problemOf } from '@witboek/contract'
 import type { BookId } from '@witboek/domain'
-import type { Live } from '@witboek/live'
-import type { Store } from '@witboek/store'
 import express, { type Express, type Request, type RequestHandler } from 'express'
-import helmet from 'helmet'
-import type { Events } from '../events.ts'
 import { authors } from '../features/authors/http.ts'
 import { bookPage } from '../features/book-page/http.ts'
 import { exampleLogin, seats } from '../features/example-seats/http.ts'
@@ -13,42 +7,22 @@ import { home } from '../features/home/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
 import { theme } from '../features/theme/http.ts'
 import { visit } from '../features/visit/http.ts'
+import { chooseSeat } from '../login/choose-seat.ts'
 import { logout } from '../login/logout.ts'
-import type { Visitors } from '../login/visitors.ts'
-import type { Settings } from '../settings.ts'
-import type { Surprises } from '../surprises.ts'
-import { newInstance, page, sendProblem } from './answers.ts'
-import type { Origins } from './origin.ts'
+import { page } from './answers.ts'
+import type { Hands } from './hands.ts'
+import { nothingHere } from './nothing-here.ts'
+import { pageRefusals } from './page-refusals.ts'
+import { sameSiteOnly } from './same-site.ts'
+import { securityTxt } from './security-txt.ts'
 import { wentWrong } from './went-wrong.ts'
-
-interface Hands {
-  readonly settings: Settings
-  readonly store: Store
-  readonly live: Live
-  readonly open: OpenBooks
-  readonly visitors: Visitors
-  readonly origins: Origins
-  readonly events: Events
-  readonly surprises: Surprises
-  /** The pages; `null` when they come from elsewhere. */
-  readonly pages: RequestHandler | null
-}
 
 /** Express: the data of the pages, the logins, and the pages themselves. */
 export function openApp(hands: Hands): Express {
-  const { settings, store, live, open, visitors, origins, events, surprises, pages } = hands
+  const { settings, store, live, open, visitors, origins, events, surprises, pages, now } = hands
   const app = express()
   app.set('trust proxy', settings.trustProxy)
   app.disable('x-powered-by')
-  // The pages bring their own content security policy, with a fresh nonce each.
-  app.use(
-    helmet({
-      contentSecurityPolicy: false,
-      // Without a referrer a browser says the origin "null" on a form: our own forms would look like another site's.
-      referrerPolicy: { policy: 'same-origin' },
-      strictTransportSecurity: settings.publicOrigin?.startsWith('https:') ?? false,
-    }),
-  )
   app.use(sameSiteOnly(origins, events))
 
   app.get(
@@ -78,6 +52,7 @@ export function openApp(hands: Hands): Express {
     page(visitors, (request, visitor) => authors(store, bookIn(request), visitor?.actor ?? null)),
   )
   app.use(logout(visitors, events))
+  app.use(chooseSeat(hands))
   if (settings.example) {
     app.get(
       '/api/example/seats',
@@ -85,24 +60,16 @@ export function openApp(hands: Hands): Express {
     )
     app.use(exampleLogin(store, visitors, events))
   }
-  app.use(['/api', '/login'], (_request, response) => sendProblem(response, problemOf('not-found', newInstance())))
+  app.get('/.well-known/security.txt', securityTxt(settings, now))
+  app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 
-  if (pages) app.use(saysProtocol, pages)
+  if (pages) app.use(saysProtocol, pageRefusals, pages)
   app.use(wentWrong(surprises))
   return app
 }
 
 /** What is no id is the id of no book. */
 const bookIn = (request: Request): BookId => String(request.params['book']) as BookId
-
-/** Whatever changes something comes from our own pages (a cookie alone would prove nothing). */
-const sameSiteOnly =
-  (origins: Origins, events: Events): RequestHandler =>
-  (request, response, next) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || origins.allows(request)) return next()
-    events.originRefused(request.headers.origin ?? '')
-    sendProblem(response, problemOf('foreign-origin', newInstance()))
-  }
 
 /** The pages' own check of form posts needs to know how the visitor really came; only Express knows whom to believe. */
 const saysProtocol: RequestHandler = (request, _response, next) => {

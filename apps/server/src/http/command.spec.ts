@@ -85,7 +85,7 @@ const problem = (status: number, code: string) => ({
 
 describe('a command over HTTP', () => {
   it('is read, acted upon in the name of its visitor, and answered', async () => {
-    const { token, login } = await visitors.start('anna' as PersonId, 0)
+    const { token, login } = await visitors.start('anna' as PersonId, 0, { how: 'link', device: '', lasts: 60_000 })
     expect(await says('{"hand":"up"}', { cookie: `${loginCookie}=${token}` })).toEqual({
       status: 200,
       type: 'application/json',

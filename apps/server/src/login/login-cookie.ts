@@ -11,9 +11,16 @@ export const secureLoginCookie = `__Host-${loginCookie}`
 /** A login lasts one evening and the morning after (ms). */
 export const loginLasts = 16 * 60 * 60 * 1000
 
+/** On a device of one's own, for who wants that (ms): the six evenings are weeks apart. */
+export const loginKept = 30 * 24 * 60 * 60 * 1000
+
 /** Gives the browser the token of a login that has started. */
-export function setLoginCookie(response: Response, request: Request, token: string): void {
-  response.cookie(nameFor(request), token, { ...options(request), maxAge: loginLasts })
+export function setLoginCookie(
+  response: Response,
+  request: Request,
+  { token, lasts }: { readonly token: string; readonly lasts: number },
+): void {
+  response.cookie(nameFor(request), token, { ...options(request), maxAge: lasts })
 }
 
 export function clearLoginCookie(response: Response, request: Request): void {

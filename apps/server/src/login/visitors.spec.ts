@@ -12,6 +12,7 @@ import { loginCookie, loginLasts } from './login-cookie.ts'
 import { Visitors } from './visitors.ts'
 
 const anna = 'person-anna' as PersonId
+const byLink = { how: 'link', device: 'Firefox, Android', lasts: loginLasts } as const
 
 let folder: ReturnType<typeof aFolder>
 let store: Store
@@ -55,7 +56,7 @@ function aRequest(token: string, { upgrade = true } = {}) {
 describe('a login under which something is open', () => {
   it('[ACCESS-3] is looked up every twenty seconds, and what is open ends when it is over', async () => {
     const { visitors, ended } = aServersVisitors()
-    const { token, login } = await visitors.start(anna, 0)
+    const { token, login } = await visitors.start(anna, 0, byLink)
     const { request } = aRequest(token)
     expect(await visitors.of(request)).toMatchObject({ login })
     clock.turn(20_000)
@@ -68,7 +69,7 @@ describe('a login under which something is open', () => {
 
   it('[ACCESS-3] ends also when its time is over', async () => {
     const { visitors, ended } = aServersVisitors()
-    const { token, login } = await visitors.start(anna, 0)
+    const { token, login } = await visitors.start(anna, 0, byLink)
     await visitors.of(aRequest(token).request)
     clock.turn(loginLasts - 60_000)
     await visitors.of(aRequest(token).request)
@@ -79,14 +80,14 @@ describe('a login under which something is open', () => {
 
   it('is not looked up when nothing is open any more, or nothing ever was', async () => {
     const { visitors, ended } = aServersVisitors()
-    const one = await visitors.start(anna, 0)
-    const other = await visitors.start(anna, 0)
+    const one = await visitors.start(anna, 0, byLink)
+    const other = await visitors.start(anna, 0, byLink)
     const { request, closes } = aRequest(one.token)
     await visitors.of(request)
     await visitors.of(request)
     closes()
     await visitors.of(aRequest(other.token, { upgrade: false }).request)
-    const third = await visitors.start(anna, 0)
+    const third = await visitors.start(anna, 0, byLink)
     await visitors.of(aRequest(third.token).request)
     await store.logins.endOf(anna)
     clock.turn(20_000)
@@ -96,7 +97,7 @@ describe('a login under which something is open', () => {
 
   it('stays open while the store cannot be asked', async () => {
     const { visitors, ended, surprises } = aServersVisitors()
-    const { token } = await visitors.start(anna, 0)
+    const { token } = await visitors.start(anna, 0, byLink)
     await visitors.of(aRequest(token).request)
     await store.close()
     clock.turn(20_000)
@@ -135,7 +136,7 @@ describe('logins on two servers', () => {
 
   it('[ACCESS-3] end on both, whichever ends them', async () => {
     const { one, other } = await two()
-    const { token, login } = await one.visitors.start(anna, 0)
+    const { token, login } = await one.visitors.start(anna, 0, byLink)
     const { changes } = other.visitors
     await one.visitors.end(aRequest(token).request)
     await until('the other has heard', () => other.ended.length > 0)
@@ -157,7 +158,7 @@ describe('logins on two servers', () => {
 
   it('[ACCESS-3] that ended while the servers did not hear each other end on both when they do', async () => {
     const { one, other, connected } = await two()
-    const { token, login } = await one.visitors.start(anna, 0)
+    const { token, login } = await one.visitors.start(anna, 0, byLink)
     await other.visitors.of(aRequest(token).request)
     const { changes } = other.visitors
     await redis.kill()

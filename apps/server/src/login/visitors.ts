@@ -1,20 +1,38 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Clock } from '@witboek/book'
-import { actorIn, type Actor, type Instant, type LoginId, type PersonId } from '@witboek/domain'
+import { actorIn, type Actor, type Instant, type LoginId, type Person, type PersonId } from '@witboek/domain'
 import type { Notice, Notices } from '@witboek/live'
-import type { Login, Logins, People } from '@witboek/store'
+import type { Login, LoginProof, Logins, People } from '@witboek/store'
 import { newId } from '../new-id.ts'
-import { loginLasts, tokenIn } from './login-cookie.ts'
+import { tokenIn } from './login-cookie.ts'
 import { OpenLogins, type Lasting } from './open-logins.ts'
+import { hashOf, newSecret } from './secrets.ts'
 
 /** Every so often (ms) the store is asked whether the logins are still there under which something is open. */
 const checkEvery = 20_000
 
-/** Who is asking: the actor, and the login that proves it. */
+/** When somebody was last seen is told to within this time (ms). */
+const seenEvery = 5 * 60_000
+
+/** Who is asking, and the login that proves it. */
 export interface Visitor {
-  readonly actor: Actor
+  readonly person: Person
   readonly login: LoginId
+  /** In the seat this login acts from; `null` for somebody who has none: a guest in the lobby, or who stopped. */
+  readonly actor: Actor | null
+}
+
+/** Somebody who acts from a seat. */
+export interface SeatedVisitor extends Visitor {
+  readonly actor: Actor
+}
+
+/** How a login came about. */
+export interface Arrival {
+  readonly how: LoginProof
+  readonly device: string
+  /** How long it lasts (ms). */
+  readonly lasts: number
 }
 
 interface Hands {
@@ -89,19 +107,61 @@ export class Visitors {
     if (!login) return null
     if (lasting) this.open.add(login, lasting)
     const person = await this.people.find(login.person)
-    const actor = person && actorIn(person, login.seatIndex)
-    return actor ? { actor, login: login.id } : null
+    if (!person) return null
+    const now = this.clock.now()
+    // Nobody waits for it: it is for the list of one's devices.
+    if (now - login.seenAt > seenEvery) this.logins.seen(login.id, now).catch(this.surprised)
+    return { person, login: login.id, actor: actorIn(person, login.seatIndex) }
   }
 
-  /** Starts a login for somebody's identity that was proven; answers the token for the cookie. */
-  async start(person: PersonId, seatIndex: number): Promise<{ token: string; login: LoginId }> {
-    const token = randomBytes(32).toString('base64url')
+  /** Starts a login for somebody's identity that was proven; answers the token for the cookie, and how long it lasts (ms). */
+  async start(
+    person: PersonId,
+    seatIndex: number,
+    { how, device, lasts }: Arrival,
+  ): Promise<{ token: string; login: LoginId; lasts: number }> {
+    const token = newSecret()
     const createdAt = this.clock.now()
-    const expiresAt = (createdAt + loginLasts) as Instant
+    const expiresAt = (createdAt + lasts) as Instant
     const id = newId<'login'>(createdAt)
     await this.logins.endExpired(createdAt)
-    await this.logins.start({ id, tokenHash: hashOf(token), person, seatIndex, createdAt, expiresAt })
-    return { token, login: id }
+    await this.logins.start({
+      id,
+      tokenHash: hashOf(token),
+      person,
+      seatIndex,
+      createdAt,
+      expiresAt,
+      how,
+      device,
+      seenAt: createdAt,
+    })
+    return { token, login: id, lasts }
+  }
+
+  /**
+   * The same person goes on in another of their seats, under a login of its own: whatever is open under the one before ends.
+   * `null` for whoever has no login, or no such seat.
+   */
+  async sit(request: IncomingMessage, seatIndex: number) {
+    const login = await this.loginOf(request)
+    const person = login && (await this.people.find(login.person))
+    if (!person || !actorIn(person, seatIndex)) return null
+    const lasts = login.expiresAt - this.clock.now()
+    const started = await this.start(person.id, seatIndex, { how: login.how, device: login.device, lasts })
+    await this.endThese([login.id])
+    return { ...started, person }
+  }
+
+  /** Ends these logins, and everything that is open under them, on every server. */
+  async endThese(logins: readonly LoginId[]): Promise<void> {
+    for (const login of logins) await this.logins.end(login)
+    this.ended(logins)
+  }
+
+  /** Ends all logins of a person but this one. */
+  async endOthers({ person, login }: Visitor): Promise<void> {
+    this.ended(await this.logins.endOf(person.id, login))
   }
 
   /** Ends the login of this request, and everything that was open under it. */
@@ -171,13 +231,12 @@ export class Visitors {
       if (!(await this.logins.find(tokenHash, this.clock.now()))) this.closeAll([id])
   }
 
-  private async loginOf(request: IncomingMessage): Promise<Login | null> {
+  /** The login of a request, whether its person holds a seat or not. */
+  async loginOf(request: IncomingMessage): Promise<Login | null> {
     const token = tokenIn(request)
     return token ? this.logins.find(hashOf(token), this.clock.now()) : null
   }
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 const becomesWebSocket = ({ headers, socket }: IncomingMessage): Lasting | null =>
   headers.upgrade === undefined || socket.destroyed ? null : socket

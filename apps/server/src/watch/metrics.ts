@@ -48,7 +48,8 @@ export class Metrics {
   readonly originsRefused = this.counter('witboek_origins_refused_total', 'Messages from pages of other sites.')
 
   readonly surprises = this.counter('witboek_surprises_total', 'What nobody expected; the log has each one.')
-  readonly logins = this.counter('witboek_logins_total', 'Logins started.')
+  readonly logins = this.counter('witboek_logins_total', 'Logins started, by what proved them.', 'how')
+  readonly mails = this.counter('witboek_mails_total', 'Mails, by what became of them.', 'outcome')
   readonly requestSeconds = this.histogram('witboek_request_seconds', 'HTTP requests answered.', 'kind', 'status')
   readonly commandSeconds = this.histogram('witboek_command_seconds', 'Commands answered.', 'command', 'outcome')
 

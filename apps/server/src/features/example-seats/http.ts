@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Events } from '../../events.ts'
 import { newInstance, refusalProblem, sendProblem } from '../../http/answers.ts'
 import { localPath } from '../../http/local-path.ts'
-import { setLoginCookie } from '../../login/login-cookie.ts'
+import { arrive } from '../../login/arrive.ts'
 import type { Visitors } from '../../login/visitors.ts'
 
 /** The people of the example, each in the seat they hold. */
@@ -36,10 +36,7 @@ export function exampleLogin(store: Store, visitors: Visitors, events: Events): 
       sendProblem(response, refusalProblem({ code: 'seat-not-found' }, newInstance()))
       return
     }
-    await visitors.end(request)
-    const { token, login } = await visitors.start(person.id, 0)
-    events.seatTaken(person.id, login)
-    setLoginCookie(response, request, token)
+    await arrive({ visitors, events }, { request, response }, person.id, { how: 'example' })
     response.redirect(303, localPath(wish.data.next))
   })
   return router

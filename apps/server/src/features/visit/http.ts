@@ -1,23 +1,24 @@
 import type { VisitAnswer } from '@witboek/contract'
-import { ok, type Result } from '@witboek/domain'
+import { ok, type Result, type Seat } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import type { Visitor } from '../../login/visitors.ts'
 
 /** Who is asking, and where they are: the frame of every page. */
 export async function visit(store: Store, example: boolean, visitor: Visitor | null): Promise<Result<VisitAnswer>> {
   const frame = await store.dialogues.current()
-  const seat = visitor?.actor.seat
-  const theme = frame?.themes.find(({ id }) => id === seat?.theme)
+  const shown = ({ role, theme: id }: Seat) => {
+    const theme = frame?.themes.find((other) => other.id === id)
+    return { role, theme: theme ? { slug: theme.slug, name: theme.name } : null }
+  }
+  const actor = visitor?.actor ?? null
   return ok({
-    actor:
-      visitor && seat
-        ? {
-            person: visitor.actor.person,
-            name: visitor.actor.name,
-            role: seat.role,
-            theme: theme ? { slug: theme.slug, name: theme.name } : null,
-          }
-        : null,
+    actor: actor && { person: actor.person, name: actor.name, ...shown(actor.seat) },
+    person: visitor && {
+      id: visitor.person.id,
+      name: visitor.person.name,
+      seats: visitor.person.seats.map((held, seat) => ({ seat, ...shown(held) })),
+      seat: visitor.actor ? visitor.person.seats.indexOf(visitor.actor.seat) : null,
+    },
     example,
     dialogue: frame && {
       title: frame.dialogue.title,

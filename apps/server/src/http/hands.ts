@@ -1,0 +1,31 @@
+import type { OpenBooks } from '@witboek/book'
+import type { Instant } from '@witboek/domain'
+import type { Live } from '@witboek/live'
+import type { Store } from '@witboek/store'
+import type { RequestHandler } from 'express'
+import type { Events } from '../events.ts'
+import type { Visitors } from '../login/visitors.ts'
+import type { Mailer } from '../mail/mail.ts'
+import type { Outbox } from '../mail/outbox.ts'
+import type { Settings } from '../settings.ts'
+import type { Surprises } from '../surprises.ts'
+import type { Origins } from './origin.ts'
+
+/** What the features behind HTTP are handed. */
+export interface Hands {
+  readonly settings: Settings
+  /** Where people find this site, as an origin: what letters link to. Never what a request says it is. */
+  readonly site: string
+  readonly store: Store
+  readonly live: Live
+  readonly open: OpenBooks
+  readonly visitors: Visitors
+  readonly origins: Origins
+  readonly events: Events
+  readonly surprises: Surprises
+  readonly mailer: Mailer
+  readonly outbox: Outbox | null
+  /** The pages; `null` when they come from elsewhere. */
+  readonly pages: RequestHandler | null
+  readonly now: () => Instant
+}
