@@ -19,7 +19,8 @@ export async function attempt<Name extends Message>(
   return answer ? failureOf(answer.problem) : 'no-answer'
 }
 
-const failureOf = (problem: { readonly type: string; readonly [detail: string]: unknown }): CommandFailure => {
+/** Of a problem as it came over the wire. */
+export const failureOf = (problem: { readonly type: string; readonly [detail: string]: unknown }): CommandFailure => {
   const max = problem['max']
   return { problem: problemCode(problem), ...(typeof max === 'number' ? { max } : {}) }
 }
