@@ -5,8 +5,8 @@ import { readMail, type ReceivedMail } from './read-mail.ts'
 export interface MailServerPlan {
   /** Only who signs in so may send; without it, anybody. */
   readonly account?: { readonly user: string; readonly password: string }
-  /** Offers STARTTLS, with a certificate that nobody trusts. */
-  readonly tls?: boolean
+  /** Offers STARTTLS, or speaks TLS from the start, with a certificate that nobody trusts. */
+  readonly tls?: 'offered' | 'from-the-start'
 }
 
 /** A real SMTP server on a free port of the loopback, which keeps what it gets and delivers nothing. */
@@ -22,7 +22,8 @@ export class MailServer {
   private readonly port: number
   private readonly plan: MailServerPlan
   private readonly received: ReceivedMail[] = []
-  private readonly refused = new Map<string, number>()
+  private readonly refused = new Map<string, Error>()
+  private accepted = 0
   private server: SMTPServer | null = null
   /** What everything waits for while it hangs. */
   private pausing: PromiseWithResolvers<null> | null = null
@@ -30,7 +31,7 @@ export class MailServer {
   constructor(port: number, plan: MailServerPlan) {
     this.port = port
     this.plan = plan
-    this.url = `smtp://127.0.0.1:${port}`
+    this.url = `${plan.tls === 'from-the-start' ? 'smtps' : 'smtp'}://127.0.0.1:${port}`
   }
 
   /** What was taken, oldest first. */
@@ -38,9 +39,14 @@ export class MailServer {
     return this.received
   }
 
+  /** How many connections there have been. */
+  get connections(): number {
+    return this.accepted
+  }
+
   /** From now on nothing for this address is taken: a 5xx is for good, a 4xx for now. */
-  refuse(address: string, code = 550): void {
-    this.refused.set(address.toLowerCase(), code)
+  refuse(address: string, code = 550, words = 'Nobody here by that name'): void {
+    this.refused.set(address.toLowerCase(), withCode(code, words))
   }
 
   /** Takes mail for this address again. */
@@ -86,16 +92,20 @@ export class MailServer {
   }
 
   private wired(): SMTPServer {
-    const { account, tls = false } = this.plan
+    const { account, tls } = this.plan
     const { refused } = this
     return new SMTPServer({
       logger: false,
+      secure: tls === 'from-the-start',
       disableReverseLookup: true,
       closeTimeout: 1000,
       allowInsecureAuth: true,
       authOptional: !account,
       disabledCommands: [...(account ? [] : ['AUTH']), ...(tls ? [] : ['STARTTLS'])],
-      onConnect: (_session, answer) => this.whenGoing(answer),
+      onConnect: (_session, answer) => {
+        this.accepted += 1
+        this.whenGoing(answer)
+      },
       onAuth: ({ username, password }, _session, answer) =>
         this.whenGoing(() =>
           username === account?.user && password === account?.password
@@ -103,11 +113,7 @@ export class MailServer {
             : answer(withCode(535, 'Who are you?')),
         ),
       onMailFrom: (_address, _session, answer) => this.whenGoing(answer),
-      onRcptTo: ({ address }, _session, answer) =>
-        this.whenGoing(() => {
-          const code = refused.get(address.toLowerCase())
-          answer(code === undefined ? null : withCode(code, 'Nobody here by that name'))
-        }),
+      onRcptTo: ({ address }, _session, answer) => this.whenGoing(() => answer(refused.get(address.toLowerCase()))),
       onData: (stream, session, answer) => void this.takes(stream, session).then(() => this.whenGoing(answer), answer),
     })
   }
