@@ -162,6 +162,16 @@ describe('the chart', () => {
     expect(silent).not.toMatch(/OTEL|4318/)
   })
 
+  it('hands mail to a mail server when there is one, by an address from a secret, and may reach it', () => {
+    const [sends, silent] = (['many towns, growing by themselves', 'many towns, on PostgreSQL and Redis'] as const).map(
+      (town) => JSON.stringify(objectsOf(town)),
+    )
+    expect(sends).toContain('{"name":"SMTP_URL","valueFrom":{"secretKeyRef":{"name":"witboek-mail","key":"url"}}}')
+    expect(sends).toContain('"value":"Gemeente Voorbeeld <dialoog@voorbeeld.example>"')
+    expect(sends).toContain('"ports":[{"port":587}]')
+    expect(silent).not.toMatch(/SMTP|MAIL|587/)
+  })
+
   it('keeps the metrics from everybody but Prometheus', () => {
     const town = 'many towns, on PostgreSQL and Redis'
     const ports = one<{ spec: { ports: { name: string }[] } }>(town, 'Service').spec.ports.map(({ name }) => name)
@@ -182,6 +192,7 @@ describe('the schema of the values', () => {
     ['a word that it does not know', { replica: 3 }],
     ['a store that there is not', { store: 'mysql' }],
     ['a secret in the values', { store: 'postgres', postgres: { url: 'postgresql://me:word@host/db' } }],
+    ['mail without a name on it', { mail: { secret: 'witboek-mail' } }],
     ['no time to stop', { terminationGracePeriodSeconds: 5 }],
   ])('refuses %s', (_, chosen) => {
     expect(allows(valuesWith(chosen))).toBe(false)

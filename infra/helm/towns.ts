@@ -10,6 +10,7 @@ export const towns = {
   'many towns, growing by themselves': {
     store: 'postgres',
     traces: { endpoint: 'http://collector.monitoring:4318' },
+    mail: { secret: 'witboek-mail', from: 'Gemeente Voorbeeld <dialoog@voorbeeld.example>' },
     autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 12, connectionsPerServer: 800 },
   },
   'behind an ingress of its own making, without a network policy': {

@@ -56,6 +56,13 @@ describe('a start that cannot be', () => {
     [{ REDIS_URL: 'http://:geheim@localhost' }, 'REDIS_URL'],
     [{ REDIS_URL: 'redis://:geheim%zz@localhost:6379' }, 'REDIS_URL'],
     [{ REDIS_URL: 'redis://:geheim@localhost:6379/one' }, 'REDIS_URL'],
+    [{ SMTP_URL: 'http://me:geheim@localhost:587' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://me:geheim%zz@localhost:587' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://me:geheim@localhost/inbox' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://me:geheim@localhost?tls=maybe' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtps://me:geheim@localhost?tls=off' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://me:geheim@localhost:587' }, 'MAIL_FROM'],
+    [{ SMTP_URL: 'smtp://me:geheim@localhost', MAIL_FROM: 'Gemeente <a@b.example>, c@d.example' }, 'MAIL_FROM'],
   ])('says which setting cannot be used: %o', async (environment, named) => {
     const { code, said } = await aFailedStart({ PORT: '0', DATA_DIR: folder.path, ...environment })
     expect(code).toBe(1)

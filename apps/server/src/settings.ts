@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { readAddress, type Address } from './mail/address.ts'
 
 /** What the person who starts the server can choose, by environment variables. `docs/operations/settings.md` tells them. */
 export interface Settings {
@@ -17,6 +18,8 @@ export interface Settings {
   readonly trustProxy: boolean
   /** The Redis by which several servers hear each other; `null`: this is the only one. */
   readonly redisUrl: string | null
+  /** The mail server that takes our mail, and whose name is on it; `null`: there is none. */
+  readonly mail: { readonly url: string; readonly from: Address } | null
   /** `built`: the pages as built; `none`: the pages come from elsewhere (the development server). */
   readonly web: 'built' | 'none'
   /** The port of the metrics, which nobody else shall reach; `null`: they are off. */
@@ -44,6 +47,8 @@ const Environment = z.object({
   TRUST_PROXY: onOff('off'),
   DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
   WEB: z.enum(['built', 'none']).default('built'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -79,6 +84,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     trustProxy: env.TRUST_PROXY === 'on',
     databaseUrl: env.DATABASE_URL === undefined ? null : databaseUrl(env.DATABASE_URL),
     redisUrl: env.REDIS_URL === undefined ? null : redisUrl(env.REDIS_URL),
+    mail: env.SMTP_URL === undefined ? null : { url: smtpUrl(env.SMTP_URL), from: mailFrom(env.MAIL_FROM) },
     web: env.WEB,
     metricsPort: env.METRICS_PORT ?? null,
     metricsHost: env.METRICS_HOST,
@@ -110,6 +116,27 @@ function redisUrl(given: string): string {
   )
 }
 
+/** As with the database. */
+function smtpUrl(given: string): string {
+  const parsed = URL.canParse(given) ? new URL(given) : null
+  const fits = parsed && /^smtps?:$/.test(parsed.protocol) && parsed.hostname && /^\/?$/.test(parsed.pathname)
+  const tls = parsed?.protocol === 'smtps:' ? /^$/ : /^(\?tls=(on|off))?$/
+  if (fits && tls.test(parsed.search) && isEncoded(parsed.username + parsed.password)) return given
+  throw new SettingsRefused(
+    'The setting SMTP_URL cannot be used: write it as smtp://name:password@host:587 or smtps://name:password@host:465, ' +
+      'with special characters of the name and the password percent-encoded.',
+  )
+}
+
+function mailFrom(given: string | undefined): Address {
+  const address = given === undefined ? null : readAddress(given)
+  if (address) return address
+  throw new SettingsRefused(
+    'The setting MAIL_FROM has to say whose name is on the mail that goes to SMTP_URL: write it as ' +
+      'Gemeente Voorbeeld <dialoog@voorbeeld.example>, or as the address alone.',
+  )
+}
+
 function isEncoded(text: string): boolean {
   try {
     return decodeURIComponent(text) !== null
@@ -118,4 +145,4 @@ function isEncoded(text: string): boolean {
   }
 }
 
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)

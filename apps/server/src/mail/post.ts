@@ -1,0 +1,45 @@
+import type { Instant } from '@witboek/domain'
+import type { Events } from '../events.ts'
+import { newId } from '../new-id.ts'
+import type { Settings } from '../settings.ts'
+import type { Carrier, Mailer } from './mail.ts'
+import { Outbox } from './outbox.ts'
+import { openSmtp } from './smtp-mailer.ts'
+
+export interface Post {
+  readonly mailer: Mailer
+  /** Where the example's mail stays; `null`: it goes out, or there is none. */
+  readonly outbox: Outbox | null
+}
+
+/** Mail as the settings have it: by a mail server, kept for a page of the example, or not at all. */
+export function openPost(
+  { mail, example }: Pick<Settings, 'mail' | 'example'>,
+  { now, events }: { readonly now: () => Instant; readonly events: Pick<Events, 'mailed'> },
+): Post {
+  const outbox = example && !mail ? new Outbox(now) : null
+  return { mailer: told(mail ? openSmtp(mail) : (outbox ?? nowhere), { now, events }), outbox }
+}
+
+const nowhere: Carrier = {
+  kind: 'none',
+  carry: async () => ({ outcome: { ok: false, why: 'away' }, cause: 'no SMTP_URL' }),
+  close: async () => undefined,
+}
+
+/** Every mail is counted, and stands in the log by its id. */
+export function told(
+  carrier: Carrier,
+  { now, events }: { now: () => Instant; events: Pick<Events, 'mailed'> },
+): Mailer {
+  return {
+    kind: carrier.kind,
+    async send(mail) {
+      const id = newId<'mail'>(now())
+      const { outcome, cause } = await carrier.carry(id, mail)
+      events.mailed(id, outcome, cause)
+      return outcome
+    },
+    close: () => carrier.close(),
+  }
+}
