@@ -1,1 +1,3 @@
-export {}
+export * from './document.ts'
+export * from './odt.ts'
+export * from './section-text.ts'
