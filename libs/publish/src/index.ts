@@ -1,3 +1,5 @@
 export * from './document.ts'
 export * from './odt.ts'
+export * from './own-data.ts'
+export * from './own-data-document.ts'
 export * from './section-text.ts'

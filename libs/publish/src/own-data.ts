@@ -1,0 +1,80 @@
+import type {
+  Block,
+  ConsentText,
+  EditRefusal,
+  Instant,
+  InvitationState,
+  ParkedState,
+  PersonId,
+  Role,
+} from '@witboek/domain'
+
+/**
+ * Everything that is kept of one person, as plain data: what they may ask for (AVG article 15) and take along (article 20).
+ * Names stand where ids would tell the reader nothing; nothing here is about anybody else.
+ */
+export interface OwnData {
+  /** When it was gathered. */
+  readonly at: Instant
+  readonly person: {
+    readonly id: PersonId
+    /** The name that others see. */
+    readonly publicName: string
+    /** `null`: not known, as with somebody who never accepted an invitation; so with the e-mail address. */
+    readonly realName: string | null
+    readonly email: string | null
+    readonly language: 'nl' | 'en'
+    readonly background: string
+  }
+  /** `theme`: its name; `null`: in the dialogue as a whole. */
+  readonly seats: readonly { readonly role: Role; readonly theme: string | null }[]
+  readonly consents: readonly { readonly text: ConsentText; readonly version: number; readonly at: Instant }[]
+  /** The logins there are now. `device`: as the login's own list names it; never a token, an address or a fingerprint. */
+  readonly logins: readonly {
+    readonly startedAt: Instant
+    readonly lastSeenAt: Instant | null
+    readonly device: string
+  }[]
+  /** Invitations to this person; `sentAt` is the last time. Who invited is somebody else, and is left out. */
+  readonly invitations: readonly {
+    readonly role: Role
+    readonly theme: string | null
+    readonly name: string
+    readonly email: string
+    readonly letter: string
+    readonly sentAt: Instant | null
+    readonly state: InvitationState
+  }[]
+  /** What this person wrote and still stands in a book, by section and in the order of the book; nobody else's words. */
+  readonly words: readonly { readonly book: string; readonly section: string; readonly blocks: readonly Block[] }[]
+  /** What this person wrote and was refused: the blocks of all its pieces. */
+  readonly setAside: readonly {
+    readonly book: string
+    readonly section: string
+    readonly at: Instant
+    readonly why: EditRefusal
+    readonly state: ParkedState
+    readonly blocks: readonly Block[]
+  }[]
+  /** What this person did, from the chain of events: type and subject as they stand there. */
+  readonly events: readonly { readonly at: Instant; readonly type: string; readonly subject: string }[]
+}
+
+/** Rises when what is in the JSON changes for a program that reads it. */
+export const ownDataSchema = 'witboek-own-data/1'
+
+/** The names in the JSON, in their order. What is not named here does not go out, whatever else the data should hold. */
+const names = [
+  ...['schema', 'at', 'person', 'id', 'publicName', 'realName', 'email', 'language', 'background'],
+  ...['seats', 'role', 'theme', 'consents', 'text', 'version', 'logins', 'startedAt', 'lastSeenAt', 'device'],
+  ...['invitations', 'name', 'letter', 'sentAt', 'state', 'words', 'book', 'section', 'setAside', 'why'],
+  ...['blocks', 'kind', 'level', 'ordered', 'items', 'rows', 'header', 'bold', 'italic', 'link'],
+  ...['events', 'type', 'subject'],
+]
+
+/** The same data for a program: one fixed order of keys, times as ISO 8601 in UTC. */
+export const ownDataJson = (data: OwnData): string =>
+  `${JSON.stringify(JSON.parse(JSON.stringify({ schema: ownDataSchema, ...data }, inWords)), names, 2)}\n`
+
+const inWords = (name: string, value: unknown): unknown =>
+  typeof value === 'number' && /^at$|At$/.test(name) ? new Date(value).toISOString() : value

@@ -1,0 +1,87 @@
+import type { Instant, PersonId } from '@witboek/domain'
+import type { OwnData } from '../own-data.ts'
+
+const at = (day: number) => Date.UTC(2026, 2, day, 18, 14) as Instant
+
+/** Somebody of whom everything is kept that can be. */
+export const ownDataOfNoor: OwnData = {
+  at: at(31),
+  person: {
+    id: 'person-12' as PersonId,
+    publicName: 'Noor',
+    realName: 'Noor de Vries',
+    email: 'noor@voorbeeld.nl',
+    language: 'nl',
+    background: 'Zwemt elke <week> & fietst',
+  },
+  seats: [
+    { role: 'expert', theme: 'Sport' },
+    { role: 'councillor', theme: null },
+  ],
+  consents: [{ text: 'participation', version: 2, at: at(1) }],
+  logins: [
+    { startedAt: at(30), lastSeenAt: at(31), device: 'Firefox op Windows' },
+    { startedAt: at(29), lastSeenAt: null, device: '' },
+  ],
+  invitations: [
+    {
+      role: 'expert',
+      theme: 'Sport',
+      name: 'N. de Vries',
+      email: 'noor@voorbeeld.nl',
+      letter: 'Doet u mee?\nTot dan!',
+      sentAt: at(1),
+      state: 'accepted',
+    },
+    { role: 'guest', theme: null, name: '', email: 'n@voorbeeld.nl', letter: '', sentAt: null, state: 'queued' },
+  ],
+  words: [
+    {
+      book: 'Groenboek Sport',
+      section: 'Wie merkt er iets van?',
+      blocks: [
+        { kind: 'heading', level: 3, text: [{ text: 'Zwemmers' }] },
+        {
+          kind: 'paragraph',
+          text: [{ text: 'Dicht op ' }, { text: 'maandag', bold: true, link: 'https://voorbeeld.nl' }],
+        },
+        { kind: 'list', ordered: false, items: [[{ kind: 'paragraph', text: [{ text: 'scholen', italic: true }] }]] },
+        {
+          kind: 'table',
+          rows: [[{ header: true, blocks: [{ kind: 'paragraph', text: [{ text: 'Bedrag' }] }] }]],
+        },
+      ],
+    },
+  ],
+  setAside: [
+    {
+      book: 'Groenboek Sport',
+      section: 'Kaders',
+      at: at(30),
+      why: 'section-locked',
+      state: 'kept',
+      blocks: [{ kind: 'paragraph', text: [{ text: 'te laat' }] }],
+    },
+  ],
+  events: [{ at: at(31), type: 'parked:hand-over', subject: 'parked-3' }],
+}
+
+/** Somebody who was only ever named. */
+export const ownDataOfNobody: OwnData = {
+  at: at(31),
+  person: {
+    id: 'person-13' as PersonId,
+    publicName: 'Bram',
+    realName: null,
+    email: null,
+    language: 'en',
+    background: '',
+  },
+  seats: [],
+  consents: [],
+  logins: [],
+  invitations: [],
+  words: [],
+  setAside: [],
+  events: [],
+}
