@@ -4,6 +4,7 @@ import { authors } from './en/authors.ts'
 import { book } from './en/book.ts'
 import { home } from './en/home.ts'
 import { locks } from './en/locks.ts'
+import { mail } from './en/mail.ts'
 import { ownData } from './en/own-data.ts'
 import { parked } from './en/parked.ts'
 import { errorPage, problems } from './en/problems.ts'
@@ -22,6 +23,7 @@ export const en: Texts = {
   errorPage,
   home,
   locks,
+  mail,
   ownData,
   parked,
   problems,

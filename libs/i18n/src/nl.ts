@@ -4,6 +4,7 @@ import { authors } from './nl/authors.ts'
 import { book } from './nl/book.ts'
 import { home } from './nl/home.ts'
 import { locks } from './nl/locks.ts'
+import { mail } from './nl/mail.ts'
 import { ownData } from './nl/own-data.ts'
 import { parked } from './nl/parked.ts'
 import { errorPage, problems } from './nl/problems.ts'
@@ -22,6 +23,7 @@ export const nl = {
   errorPage,
   home,
   locks,
+  mail,
   ownData,
   parked,
   problems,
