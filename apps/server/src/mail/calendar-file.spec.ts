@@ -82,6 +82,7 @@ describe.each([
 
 describe('an entry for a calendar', () => {
   it('stays the same entry when it changes, and goes when it is cancelled', () => {
+    expect(valueOf(calendarFile(evening), 'PRODID')).toBe('-//Witboek//Witboek//NL')
     const changed = calendarFile({ ...evening, sequence: 3, place: 'Sporthal' })
     const cancelled = calendarFile({ ...evening, sequence: 4, method: 'CANCEL' })
     for (const [file, method, sequence, status] of [

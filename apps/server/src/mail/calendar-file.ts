@@ -29,7 +29,10 @@ export interface CalendarEntry {
  */
 export function calendarFile(entry: CalendarEntry): string {
   const { uid, sequence, method, startsAt, endsAt, summary, place, description, url, now, host, guest } = entry
-  const calendar = ical({ prodId: '-//Witboek//NL', method: ICalCalendarMethod[method] })
+  const calendar = ical({
+    prodId: { company: 'Witboek', product: 'Witboek', language: 'NL' },
+    method: ICalCalendarMethod[method],
+  })
   const event = calendar.createEvent({
     id: uid,
     sequence,
