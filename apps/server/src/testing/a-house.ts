@@ -1,5 +1,6 @@
 import { aDatabase, aRedis, type ThrowawayServer } from '@witboek/testkit/servers'
 import { aMeeting, type Meeting } from './a-meeting.ts'
+import type { ServerPlan } from './a-server.ts'
 
 export interface House {
   readonly redis: ThrowawayServer
@@ -9,10 +10,14 @@ export interface House {
 }
 
 /** Two real servers on a database of this PostgreSQL and one Redis, with the example, and whoever comes to them. */
-export async function aHouse(postgres: string): Promise<House> {
+export async function aHouse(
+  postgres: string,
+  more: Record<string, string> = {},
+  plan: ServerPlan = {},
+): Promise<House> {
   const redis = await aRedis()
-  const environment = { DATABASE_URL: await aDatabase(postgres), REDIS_URL: redis.url }
-  const one = await aMeeting(environment)
+  const environment = { ...more, DATABASE_URL: await aDatabase(postgres), REDIS_URL: redis.url }
+  const one = await aMeeting(environment, plan)
   const other = await aMeeting(environment)
   return {
     redis,

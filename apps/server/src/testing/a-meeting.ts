@@ -1,5 +1,5 @@
 import type { BookLine } from '@witboek/book/client'
-import { aServer, type TestServer } from './a-server.ts'
+import { aServer, type ServerPlan, type TestServer } from './a-server.ts'
 import { bookLine, meetingLine, type MeetingLine } from './clients.ts'
 import { RawLine } from './raw-line.ts'
 import { sportBook } from './the-example.ts'
@@ -21,8 +21,8 @@ export interface Meeting {
 }
 
 /** A real server with the example, and whoever comes to it. */
-export async function aMeeting(environment: Record<string, string> = {}): Promise<Meeting> {
-  const server = await aServer(environment)
+export async function aMeeting(environment: Record<string, string> = {}, plan: ServerPlan = {}): Promise<Meeting> {
+  const server = await aServer(environment, plan)
   const ends: (() => void)[] = []
   const everyoneLeaves = () => {
     for (const end of ends.splice(0)) end()

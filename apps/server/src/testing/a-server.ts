@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
 import { takeSeat } from '@witboek/testkit'
 import { openLog } from '../log.ts'
-import { readSettings } from '../settings.ts'
+import { readSettings, type Settings } from '../settings.ts'
 import { startServer, type RunningServer } from '../wiring.ts'
 
 export const aFolder = (): { path: string; remove: () => void } => {
@@ -29,13 +29,22 @@ export interface LogLine {
   readonly [detail: string]: unknown
 }
 
+export interface ServerPlan {
+  /** What its store holds already when it starts; the example comes beside it. */
+  readonly before?: (store: Store) => Promise<void>
+}
+
 /** A real server in this process, with the example, on a free port of the loopback. */
-export async function aServer(environment: Record<string, string> = {}): Promise<TestServer> {
+export async function aServer(
+  environment: Record<string, string> = {},
+  { before }: ServerPlan = {},
+): Promise<TestServer> {
   const folder = aFolder()
   const settings = readSettings(
     { PORT: '0', WEB: 'none', LOG_LEVEL: 'info', DATA_DIR: folder.path, ...environment },
     folder.path,
   )
+  if (before) await inStore(settings, before)
   const log: LogLine[] = []
   const server = await startServer(
     settings,
@@ -50,15 +59,22 @@ export async function aServer(environment: Record<string, string> = {}): Promise
     seat: (person) => takeSeat(server.address, person),
     async leaves(read) {
       await stop()
-      const { databaseUrl, dataFolder } = settings
-      const store = await (databaseUrl === null ? openEmbeddedStore(dataFolder) : openPostgresStore(databaseUrl))
-      return read(store).finally(() => store.close())
+      return inStore(settings, read)
     },
     async close() {
       await stop()
       folder.remove()
     },
   }
+}
+
+/** While no server has the folder; a database may have several. */
+async function inStore<Value>(
+  { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
+  work: (store: Store) => Promise<Value>,
+): Promise<Value> {
+  const store = await (databaseUrl === null ? openEmbeddedStore(dataFolder) : openPostgresStore(databaseUrl))
+  return work(store).finally(() => store.close())
 }
 
 export interface ServerProcess {
