@@ -2,6 +2,7 @@ import { access } from './en/access.ts'
 import { accessibility } from './en/accessibility.ts'
 import { authors } from './en/authors.ts'
 import { book } from './en/book.ts'
+import { consent } from './en/consent.ts'
 import { home } from './en/home.ts'
 import { locks } from './en/locks.ts'
 import { mail } from './en/mail.ts'
@@ -20,6 +21,7 @@ export const en: Texts = {
   accessibility,
   authors,
   book,
+  consent,
   errorPage,
   home,
   locks,

@@ -2,6 +2,7 @@ import { access } from './nl/access.ts'
 import { accessibility } from './nl/accessibility.ts'
 import { authors } from './nl/authors.ts'
 import { book } from './nl/book.ts'
+import { consent } from './nl/consent.ts'
 import { home } from './nl/home.ts'
 import { locks } from './nl/locks.ts'
 import { mail } from './nl/mail.ts'
@@ -20,6 +21,7 @@ export const nl = {
   accessibility,
   authors,
   book,
+  consent,
   errorPage,
   home,
   locks,
