@@ -29,6 +29,10 @@ export interface Settings {
   readonly tracesTo: string | null
   /** So long (ms) it is not ready and serves on before it stops, for whoever sends it people to notice. */
   readonly drainMs: number
+  /** Whom to tell of a weakness, and what happens then, as addresses (RFC 9116); `null`: nobody said. */
+  readonly securityContact: string | null
+  readonly securityPolicy: string | null
+  readonly production: boolean
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -54,6 +58,8 @@ const Environment = z.object({
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(0),
+  SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  SECURITY_POLICY: z.url({ protocol: /^https$/ }).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -90,6 +96,9 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     metricsHost: env.METRICS_HOST,
     tracesTo: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     drainMs: env.DRAIN_MS,
+    securityContact: env.SECURITY_CONTACT === undefined ? null : new URL(env.SECURITY_CONTACT).href,
+    securityPolicy: env.SECURITY_POLICY === undefined ? null : new URL(env.SECURITY_POLICY).href,
+    production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
   }
 }

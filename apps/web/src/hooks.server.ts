@@ -1,17 +1,22 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { appearanceCookie, appearanceFrom, languageCookie, localeFrom } from '#lib/preferences.ts'
 
-export const handle: Handle = ({ event, resolve }) => {
+export const handle: Handle = async ({ event, resolve }) => {
   const { locals, cookies } = event
   locals.locale = localeFrom(cookies.get(languageCookie))
   locals.appearance = appearanceFrom(cookies.get(appearanceCookie))
-  return resolve(event, {
+  const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html.replace('%language%', locals.locale).replace('%appearance%', locals.appearance),
     // A page tells a problem from an answer by its type, also when the browser takes over from the server.
     filterSerializedResponseHeaders: (name) => name === 'content-type',
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && /latin-wght-normal/.test(path)),
   })
+  const policy = response.headers.get('content-security-policy')
+  // Only where it can be kept: over http a page would ask for its own parts at a door that is not there.
+  if (policy && event.url.protocol === 'https:')
+    response.headers.set('content-security-policy', `${policy}; upgrade-insecure-requests`)
+  return response
 }
 
 /** A page's data comes from the same process, over the loopback: the visitor's cookie goes along, and how they came. */

@@ -4,6 +4,7 @@ import type { Refusal, Result } from '@witboek/domain'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import type { Visitor, Visitors } from '../login/visitors.ts'
+import { dataPolicy } from './headers.ts'
 
 /** The id of one request or message, for the log and for the person who asks for help. */
 export const newInstance = (): string => `/requests/${randomUUID().slice(0, 13)}`
@@ -19,6 +20,7 @@ export function notUnderstood({ issues }: z.ZodError, instance: string): Problem
 }
 
 export function sendProblem(response: Response, problem: Problem): void {
+  response.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': dataPolicy })
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }
 

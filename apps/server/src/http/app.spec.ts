@@ -132,6 +132,7 @@ describe('taking a seat', () => {
     })
     expect(await (await fetch(`${empty.address}/api/visit`)).json()).toEqual({
       actor: null,
+      person: null,
       example: false,
       dialogue: null,
     })

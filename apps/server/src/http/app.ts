@@ -64,6 +64,7 @@ export function openApp(hands: Hands): Express {
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 
   if (pages) app.use(saysProtocol, pageRefusals, pages)
+  app.use(nothingHere(app))
   app.use(wentWrong(surprises))
   return app
 }
