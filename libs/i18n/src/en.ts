@@ -6,6 +6,7 @@ import { consent } from './en/consent.ts'
 import { home } from './en/home.ts'
 import { locks } from './en/locks.ts'
 import { mail } from './en/mail.ts'
+import { outbox } from './en/outbox.ts'
 import { ownData } from './en/own-data.ts'
 import { parked } from './en/parked.ts'
 import { errorPage, problems } from './en/problems.ts'
@@ -26,6 +27,7 @@ export const en: Texts = {
   home,
   locks,
   mail,
+  outbox,
   ownData,
   parked,
   problems,

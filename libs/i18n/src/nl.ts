@@ -6,6 +6,7 @@ import { consent } from './nl/consent.ts'
 import { home } from './nl/home.ts'
 import { locks } from './nl/locks.ts'
 import { mail } from './nl/mail.ts'
+import { outbox } from './nl/outbox.ts'
 import { ownData } from './nl/own-data.ts'
 import { parked } from './nl/parked.ts'
 import { errorPage, problems } from './nl/problems.ts'
@@ -26,6 +27,7 @@ export const nl = {
   home,
   locks,
   mail,
+  outbox,
   ownData,
   parked,
   problems,
