@@ -4,6 +4,7 @@ import { authors } from '../features/authors/http.ts'
 import { bookPage } from '../features/book-page/http.ts'
 import { exampleLogin, seats } from '../features/example-seats/http.ts'
 import { home } from '../features/home/http.ts'
+import { outboxPage } from '../features/outbox/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
 import { theme } from '../features/theme/http.ts'
 import { visit } from '../features/visit/http.ts'
@@ -19,7 +20,7 @@ import { wentWrong } from './went-wrong.ts'
 
 /** Express: the data of the pages, the logins, and the pages themselves. */
 export function openApp(hands: Hands): Express {
-  const { settings, store, live, open, visitors, origins, events, surprises, pages, now } = hands
+  const { settings, store, live, open, visitors, origins, events, surprises, pages, now, outbox, site } = hands
   const app = express()
   app.set('trust proxy', settings.trustProxy)
   app.disable('x-powered-by')
@@ -60,6 +61,11 @@ export function openApp(hands: Hands): Express {
     )
     app.use(exampleLogin(store, visitors, events))
   }
+  if (outbox)
+    app.get(
+      '/api/example/outbox',
+      page(visitors, async () => outboxPage(outbox, site)),
+    )
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 
