@@ -1,4 +1,5 @@
 export * from './access.ts'
+export * from './account.ts'
 export * from './authors.ts'
 export * from './editorial-remark.ts'
 export * from './ids.ts'

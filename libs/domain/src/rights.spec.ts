@@ -22,7 +22,11 @@ const inTheGreenPhase: { readonly [A in Act]: readonly [own: readonly Role[], ot
   'book:write': [['expert'], []],
   'book:order': [['chef'], []],
   'book:remark': [['chef'], []],
-  'phase:reach': [['lead'], ['lead']],
+  'dialogue:set-up': [['administrator'], ['administrator']],
+  'phase:reach': [
+    ['lead', 'clerk'],
+    ['lead', 'clerk'],
+  ],
   'remarks:allow': [['lead'], ['lead']],
   'people:read': [
     ['lead', 'administrator', 'auditor'],

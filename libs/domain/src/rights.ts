@@ -54,7 +54,10 @@ export const rights = {
   'book:order': [grant(['chef'], 'own theme', 'while the book is written')],
   'book:remark': [grant(['chef'], 'own theme', 'while the book is written', 'remarks are allowed')],
 
-  'phase:reach': [grant(['lead'])],
+  /** Make the dialogue of an installation that has none. */
+  'dialogue:set-up': [grant(['administrator'])],
+  /** Which of them takes which step: `takesStep`. */
+  'phase:reach': [grant(['lead', 'clerk'])],
   'remarks:allow': [grant(['lead'], 'until the archive')],
 
   /** The list of everybody, with the seats they hold. */

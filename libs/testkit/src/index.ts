@@ -1,5 +1,6 @@
 export { HandBus } from './hand-bus.ts'
 export * from './an-evening.ts'
+export * from './authenticator.ts'
 export * from './chance.ts'
 export * from './forger.ts'
 export * from './hand-clock.ts'

@@ -1,11 +1,13 @@
 import type { BookId } from '@witboek/domain'
 import express, { type Express, type Request, type RequestHandler } from 'express'
+import { account } from '../features/account/http.ts'
 import { authors } from '../features/authors/http.ts'
 import { bookPage } from '../features/book-page/http.ts'
 import { exampleLogin, seats } from '../features/example-seats/http.ts'
 import { home } from '../features/home/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
+import { passkeys } from '../features/passkeys/http.ts'
 import { theme } from '../features/theme/http.ts'
 import { visit } from '../features/visit/http.ts'
 import { chooseSeat } from '../login/choose-seat.ts'
@@ -54,6 +56,7 @@ export function openApp(hands: Hands): Express {
   )
   app.use(logout(visitors, events))
   app.use(chooseSeat(hands))
+  app.use(account(hands), passkeys(hands))
   if (settings.example) {
     app.get(
       '/api/example/seats',
