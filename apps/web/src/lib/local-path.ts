@@ -2,5 +2,7 @@
 export function localPath(wish: unknown): string {
   if (typeof wish !== 'string' || !wish.startsWith('/') || wish.startsWith('//') || wish.includes('\\')) return '/'
   const url = new URL(wish, 'http://local')
-  return url.origin === 'http://local' ? url.pathname + url.search + url.hash : '/'
+  // "/.//elsewhere" is local until its dots are gone, and then the address of a host.
+  const isLocal = url.origin === 'http://local' && !url.pathname.startsWith('//')
+  return isLocal ? url.pathname + url.search + url.hash : '/'
 }
