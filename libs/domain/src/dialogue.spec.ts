@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { frameworksFor, targetsTogether, type Dialogue, type Framework, type Theme } from './dialogue.ts'
+import {
+  frameworksFor,
+  newDialogue,
+  targetsTogether,
+  themesMax,
+  type Dialogue,
+  type DialogueWish,
+  type Framework,
+  type Theme,
+} from './dialogue.ts'
 import type { DialogueId, FrameworkId, ThemeId } from './ids.ts'
 import { euros } from './money.ts'
 
@@ -70,5 +79,95 @@ describe('the frameworks of a theme', () => {
   it('leave the frame itself in its own order', () => {
     frameworksFor({ frameworks }, sport)
     expect(frameworks.map(({ code }) => code)).toEqual(['SP-1', 'A-2', 'ZW-1', 'A-1', 'SP-2'])
+  })
+})
+
+describe('[SET-UP-2] a new dialogue', () => {
+  const wish: DialogueWish = {
+    title: ' De  Begrotingsdialoog ',
+    municipality: 'Voorbeeld',
+    fiscalYear: 2027,
+    rate: 7.5,
+    assignment: ['Wat kan anders?', ' ', 'Wie merkt dat?'],
+    themes: [
+      { name: 'Sport', about: 'Bewegen.' },
+      { name: 'Zorg & welzijn', about: '' },
+      { name: 'Één loket', about: 'Het  loket.' },
+      { name: '教育', about: '' },
+    ],
+  }
+  const made = (more: Partial<DialogueWish> = {}) => {
+    let count = 0
+    return newDialogue(
+      { ...wish, ...more },
+      { dialogue: 'new' as DialogueId, theme: () => `theme-${(count += 1)}` as ThemeId },
+    )
+  }
+  const named = (...names: string[]) => ({ themes: names.map((name) => ({ name, about: '' })) })
+
+  it('begins in the first phase, with themes that have an address each and no figures', () => {
+    expect(made()).toEqual({
+      ok: true,
+      value: {
+        dialogue: {
+          id: 'new',
+          title: 'De Begrotingsdialoog',
+          municipality: 'Voorbeeld',
+          fiscalYear: 2027,
+          phase: 'preparing',
+          totalTarget: 0,
+          rate: 7.5,
+          assignment: ['Wat kan anders?', 'Wie merkt dat?'],
+          editorialRemarks: false,
+          synthetic: false,
+          source: '',
+        },
+        themes: [
+          { id: 'theme-1', dialogue: 'new', slug: 'sport', name: 'Sport', about: 'Bewegen.', target: 0, order: 1 },
+          {
+            id: 'theme-2',
+            dialogue: 'new',
+            slug: 'zorg-welzijn',
+            name: 'Zorg & welzijn',
+            about: '',
+            target: 0,
+            order: 2,
+          },
+          {
+            id: 'theme-3',
+            dialogue: 'new',
+            slug: 'een-loket',
+            name: 'Één loket',
+            about: 'Het loket.',
+            target: 0,
+            order: 3,
+          },
+          { id: 'theme-4', dialogue: 'new', slug: 'thema-4', name: '教育', about: '', target: 0, order: 4 },
+        ],
+        items: [],
+        frameworks: [],
+      },
+    })
+  })
+
+  it.each<[string, Partial<DialogueWish>, string]>([
+    ['no themes', { themes: [] }, 'themes-number'],
+    [
+      'more themes than it can have',
+      named(...Array.from({ length: themesMax + 1 }, (_, i) => `T${i}`)),
+      'themes-number',
+    ],
+    ['the same theme twice', named('Sport', 'Zorg', 'sport '), 'themes-alike'],
+    ['two themes with one address', named('Zorg & welzijn', 'Zorg, welzijn'), 'themes-alike'],
+    ['a theme without a name', named('Sport', ' \u200B'), 'name-empty'],
+    ['a theme with a name that fits nowhere', named('x'.repeat(61)), 'name-too-long'],
+    ['no title', { title: ' ' }, 'name-empty'],
+    ['no municipality', { municipality: '\n' }, 'name-empty'],
+  ])('is not made with %s', (_, more, code) => {
+    expect(made(more)).toMatchObject({ ok: false, refusal: { code } })
+  })
+
+  it('has as many themes as it can have', () => {
+    expect(made(named(...Array.from({ length: themesMax }, (_, i) => `T${i}`))).ok).toBe(true)
   })
 })

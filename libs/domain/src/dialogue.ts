@@ -1,7 +1,9 @@
-import type { DialogueId, FrameworkId, ThemeId } from './ids.ts'
-import { sumOf, type Cents } from './money.ts'
-import type { Phase } from './phase.ts'
 import type { BudgetItem } from './budget-item.ts'
+import type { DialogueId, FrameworkId, ThemeId } from './ids.ts'
+import { euros, sumOf, type Cents } from './money.ts'
+import type { Phase } from './phase.ts'
+import { oneLine } from './public-name.ts'
+import { ok, refuse, type Result } from './result.ts'
 
 /** A budget dialogue (bezuinigingsdialoog) of one municipality for one budget year. */
 export interface Dialogue {
@@ -74,3 +76,63 @@ export const frameworksFor = (frame: Pick<Frame, 'frameworks'>, theme: ThemeId):
   frame.frameworks
     .filter((framework) => framework.theme === null || framework.theme === theme)
     .sort((a, b) => Number(a.kind === 'soft') - Number(b.kind === 'soft') || a.code.localeCompare(b.code, 'nl'))
+
+/** What an administrator says of a dialogue that is to begin. Its figures and frameworks come later. */
+export interface DialogueWish {
+  readonly title: string
+  readonly municipality: string
+  readonly fiscalYear: number
+  readonly rate: number
+  readonly assignment: readonly string[]
+  readonly themes: readonly { readonly name: string; readonly about: string }[]
+}
+
+export const themesMax = 20
+/** A name (characters) stands on a card, in the header and on the spine of a book. */
+export const themeNameMax = 60
+
+/** The frame of a dialogue that begins (SET-UP-2): themes with nothing to find yet, and no line of the budget. */
+export function newDialogue(
+  wish: DialogueWish,
+  ids: { readonly dialogue: DialogueId; readonly theme: () => ThemeId },
+): Result<Frame> {
+  const [title, municipality] = [oneLine(wish.title), oneLine(wish.municipality)]
+  const named = wish.themes.map(({ name, about }) => ({ name: oneLine(name), about: oneLine(about) }))
+  if (named.length === 0 || named.length > themesMax) return refuse({ code: 'themes-number', max: themesMax })
+  if (!title || !municipality || named.some(({ name }) => !name)) return refuse({ code: 'name-empty' })
+  if (named.some(({ name }) => name.length > themeNameMax)) return refuse({ code: 'name-too-long', max: themeNameMax })
+  const slugs = named.map(({ name }, i) => slugOf(name) || `thema-${i + 1}`)
+  if (new Set(slugs).size < slugs.length) return refuse({ code: 'themes-alike' })
+  const dialogue: Dialogue = {
+    id: ids.dialogue,
+    title,
+    municipality,
+    fiscalYear: wish.fiscalYear,
+    phase: 'preparing',
+    totalTarget: euros(0),
+    rate: wish.rate,
+    assignment: wish.assignment.map(oneLine).filter((question) => question !== ''),
+    editorialRemarks: false,
+    synthetic: false,
+    source: '',
+  }
+  const themes = named.map(({ name, about }, i): Theme => ({
+    id: ids.theme(),
+    dialogue: dialogue.id,
+    slug: slugs[i] ?? '',
+    name,
+    about,
+    target: euros(0),
+    order: i + 1,
+  }))
+  return ok({ dialogue, themes, items: [], frameworks: [] })
+}
+
+/** The name of a theme in an address: "Zorg & welzijn" is `zorg-welzijn`; empty when no letter of ours is in it. */
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')

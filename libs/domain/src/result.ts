@@ -58,6 +58,10 @@ export type Refusal =
   | { readonly code: 'consent-missing' }
   | { readonly code: 'name-empty' }
   | { readonly code: 'name-too-long'; readonly max: number }
+  | { readonly code: 'address-known' }
+  | { readonly code: 'dialogue-already-there' }
+  | { readonly code: 'themes-number'; readonly max: number }
+  | { readonly code: 'themes-alike' }
   | { readonly code: 'invitation-not-found' }
   | { readonly code: 'invitation-changed' }
   | { readonly code: 'meeting-not-found' }

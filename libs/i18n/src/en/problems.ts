@@ -53,6 +53,11 @@ export const problems: typeof nl = {
   'consent-missing': 'You can only take part if you agree.',
   'name-empty': 'Fill in a name.',
   'name-too-long': 'The name is too long. Keep it under 60 characters.',
+  'address-known':
+    'This e-mail address belongs to somebody here already. Look them up in the list, and give them a seat there.',
+  'dialogue-already-there': 'A dialogue has been set up here already. Reload the page.',
+  'themes-number': 'A dialogue has 1 to 20 themes.',
+  'themes-alike': 'Two themes have (almost) the same name. Give each a name of its own.',
   'invitation-not-found': 'This invitation does not exist, or no longer.',
   'invitation-changed': 'This invitation has been answered or withdrawn already.',
   'meeting-not-found': 'This meeting does not exist.',
