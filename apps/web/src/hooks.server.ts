@@ -33,9 +33,16 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return
   const instance = `/requests/${crypto.randomUUID().slice(0, 13)}`
-  const cause = error instanceof Error ? error.stack : String(error)
   process.stderr.write(
-    `${JSON.stringify({ level: 'error', instance, route: event.route.id, cause, msg: 'surprise' })}\n`,
+    `${JSON.stringify({ level: 'error', instance, route: event.route.id, cause: toldOf(error), msg: 'surprise' })}\n`,
   )
   return { message: 'Something went wrong on the server', code: 'surprise', instance }
+}
+
+/** What went wrong and where, and not on what: a message may quote what somebody typed. */
+function toldOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  const said = error.message.replace(/".*"/s, '"…"').replace(/\S+@\S+/g, '[address]')
+  return [`${error.name}: ${said}`, ...frames].join('\n')
 }
