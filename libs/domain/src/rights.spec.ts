@@ -40,6 +40,7 @@ const inTheGreenPhase: { readonly [A in Act]: readonly [own: readonly Role[], ot
     ['lead', 'administrator'],
     ['lead', 'administrator'],
   ],
+  'person:erase': [['administrator'], ['administrator']],
   'invitation:read': [
     ['lead', 'administrator', 'auditor', 'chef'],
     ['lead', 'administrator', 'auditor'],

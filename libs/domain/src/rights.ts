@@ -65,6 +65,9 @@ export const rights = {
   'seat:give': [grant(['lead', 'administrator'], 'until the archive')],
   'seat:end': [grant(['lead', 'administrator'])],
 
+  /** Of somebody else, on request; everybody may erase what is known of themselves. */
+  'person:erase': [grant(['administrator'])],
+
   'invitation:read': [grant(['lead', 'administrator', 'auditor']), grant(['chef'], 'own theme')],
   'invitation:send': [
     grant(['lead', 'administrator'], 'until the archive'),
