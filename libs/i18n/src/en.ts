@@ -1,5 +1,6 @@
 import { access } from './en/access.ts'
 import { accessibility } from './en/accessibility.ts'
+import { account } from './en/account.ts'
 import { authors } from './en/authors.ts'
 import { book } from './en/book.ts'
 import { consent } from './en/consent.ts'
@@ -20,6 +21,7 @@ import type { Texts } from './nl.ts'
 export const en: Texts = {
   access,
   accessibility,
+  account,
   authors,
   book,
   consent,

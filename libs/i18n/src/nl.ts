@@ -1,5 +1,6 @@
 import { access } from './nl/access.ts'
 import { accessibility } from './nl/accessibility.ts'
+import { account } from './nl/account.ts'
 import { authors } from './nl/authors.ts'
 import { book } from './nl/book.ts'
 import { consent } from './nl/consent.ts'
@@ -20,6 +21,7 @@ import { theme } from './nl/theme.ts'
 export const nl = {
   access,
   accessibility,
+  account,
   authors,
   book,
   consent,

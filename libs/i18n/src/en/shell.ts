@@ -5,6 +5,7 @@ export const shell: typeof nl = {
   skipToContent: 'Skip to content',
   mainNavigation: 'Main menu',
   home: 'All themes',
+  signIn: 'Sign in',
   takeSeat: 'Take a seat',
   changeSeat: 'Change seat',
   leaveSeat: 'Stand up',

@@ -4,6 +4,7 @@ export const shell = {
   skipToContent: 'Naar de inhoud',
   mainNavigation: 'Hoofdmenu',
   home: 'Alle thema’s',
+  signIn: 'Aanmelden',
   takeSeat: 'Neem plaats',
   changeSeat: 'Wissel van plaats',
   leaveSeat: 'Sta op',
