@@ -72,6 +72,8 @@ describe('the people of the example', () => {
   it('hold every seat of the dialogue as a whole', () => {
     const general = people.flatMap(({ seats }) => seats.filter(({ theme }) => theme === null).map(({ role }) => role))
     expect(general.toSorted()).toEqual([
+      'administrator',
+      'auditor',
       'civilServant',
       'civilServant',
       'clerk',

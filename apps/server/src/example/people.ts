@@ -114,6 +114,8 @@ const atLarge: readonly (readonly [role: Role, ...Described])[] = [
   ['college', 'Ernst-Jan Valkenier', 'Wethouder met financiën in de portefeuille'],
   ['councillor', 'Roos Middelkamp', 'Raadslid, zit vier jaar in de raad'],
   ['councillor', 'Achmed Belkasmi', 'Raadslid, voor het eerst gekozen'],
+  ['administrator', 'Tineke Haverslag', 'Regelt wie er meedoet en in welke rol, houdt zich buiten de inhoud'],
+  ['auditor', 'Jelmer Dorrepaal', 'Kijkt namens de rekenkamer na of alles is vastgelegd'],
 ]
 
 const person = (role: Role, theme: ThemeId | null, [name, background]: Described): Person => ({
