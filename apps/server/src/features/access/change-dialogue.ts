@@ -1,12 +1,14 @@
 import type { OpenBooks } from '@witboek/book'
 import {
   changeDialogue,
+  eventBy,
   holdsSeat,
   ok,
   refuse,
   withDialogueFact,
   type Actor,
   type DialogueCommand,
+  type Instant,
   type Result,
 } from '@witboek/domain'
 import type { Store } from '@witboek/store'
@@ -17,11 +19,18 @@ import { inForce, rightsNow } from './in-force.ts'
 
 /** The lead decides for the whole dialogue: first in the store, then between the edits of every book of it. */
 export async function changeTheDialogue(
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; surprises: Surprises },
+  hands: {
+    store: Store
+    open: OpenBooks
+    visitors: Visitors
+    events: Events
+    surprises: Surprises
+    now: () => Instant
+  },
   command: DialogueCommand,
   actor: Actor,
 ): Promise<Result<null>> {
-  const { store, visitors, events } = hands
+  const { store, visitors, events, now } = hands
   return store.turns.take('access', async () => {
     const frame = await store.dialogues.current()
     if (!frame) return refuse({ code: 'dialogue-not-found' })
@@ -31,8 +40,13 @@ export async function changeTheDialogue(
     if (!decided.ok) return decided
     const dialogue = withDialogueFact(frame.dialogue, decided.value)
     const books = await store.books.of(dialogue.id)
-    // Only by a server that was cut off and lost its turn: whoever asks again sees what has become of it.
-    if (!(await store.dialogues.change(frame.dialogue, dialogue))) throw new Error('the dialogue was changed meanwhile')
+    const { type, ...details } = command
+    await store.together(async (ports) => {
+      // Only by a server that was cut off and lost its turn: whoever asks again sees what has become of it.
+      if (!(await ports.dialogues.change(frame.dialogue, dialogue)))
+        throw new Error('the dialogue was changed meanwhile')
+      await ports.events.append(dialogue.id, [eventBy(actor, now(), type, dialogue.id, details)])
+    })
     visitors.noteChange()
     await inForce(hands, books, { by: actor, fact: decided.value, rights: rightsNow({ dialogue }) })
     events.dialogueChanged(dialogue.id, decided.value.type, actor.person)

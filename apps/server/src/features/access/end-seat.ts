@@ -1,5 +1,16 @@
 import type { OpenBooks } from '@witboek/book'
-import { endSeat, holdsSeat, ok, refuse, type Actor, type PersonId, type Result, type ThemeId } from '@witboek/domain'
+import {
+  endSeat,
+  eventBy,
+  holdsSeat,
+  ok,
+  refuse,
+  type Actor,
+  type Instant,
+  type PersonId,
+  type Result,
+  type ThemeId,
+} from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import type { Events } from '../../events.ts'
 import type { Visitors } from '../../login/visitors.ts'
@@ -12,11 +23,18 @@ import { inForce, rightsNow } from './in-force.ts'
  * fact in the books so that nothing more is taken, and then the lines and sockets end.
  */
 export async function endSomeonesSeat(
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; surprises: Surprises },
+  hands: {
+    store: Store
+    open: OpenBooks
+    visitors: Visitors
+    events: Events
+    surprises: Surprises
+    now: () => Instant
+  },
   wish: { readonly person: PersonId; readonly theme: ThemeId },
   actor: Actor,
 ): Promise<Result<null>> {
-  const { store, visitors, events } = hands
+  const { store, visitors, events, now } = hands
   return store.turns.take('access', async () => {
     const frame = await store.dialogues.current()
     if (!frame) return refuse({ code: 'dialogue-not-found' })
@@ -25,11 +43,15 @@ export async function endSomeonesSeat(
     if (!lead || !holdsSeat(lead, actor.seat)) return refuse({ code: 'not-signed-in' })
     const ended = endSeat(people, wish, frame.dialogue.phase, actor)
     if (!ended.ok) return ended
-    const { person, fact } = ended.value
+    const { person, seats, fact } = ended.value
     const books = (await store.books.of(frame.dialogue.id)).filter(({ theme }) => theme === wish.theme)
     const out = (other: Actor) => other.person === person.id && !holdsSeat(person, other.seat)
     await visitors.endOf(person.id, async () => {
-      await store.people.save(person)
+      await store.together(async (ports) => {
+        await ports.people.save(person)
+        const details = { theme: wish.theme, roles: seats.map(({ role }) => role).join() }
+        await ports.events.append(frame.dialogue.id, [eventBy(actor, now(), 'seat:end', person.id, details)])
+      })
       visitors.noteChange()
       await inForce(hands, books, { by: actor, fact, rights: rightsNow(frame, out) })
     })

@@ -1,5 +1,6 @@
 import type { OpenBooks } from '@witboek/book'
 import { accessCommands } from '@witboek/contract'
+import type { Instant } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import { openDoor } from '../../door.ts'
 import type { Events } from '../../events.ts'
@@ -12,7 +13,14 @@ import { endSomeonesSeat } from './end-seat.ts'
 /** The door for the lead, who changes who may write. Answered when it is in force on every open line. */
 export function access(
   socket: BookSocket,
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; surprises: Surprises },
+  hands: {
+    store: Store
+    open: OpenBooks
+    visitors: Visitors
+    events: Events
+    surprises: Surprises
+    now: () => Instant
+  },
 ): void {
   const { actor } = socket.data
   openDoor(socket, hands.surprises, accessCommands, {

@@ -1,13 +1,17 @@
 import type { OpenBooks } from '@witboek/book'
 import {
   changeParked,
+  eventBy,
   ok,
   refuse,
   type Actor,
+  type Book,
   type BookId,
+  type Instant,
   type ParkedCommand,
   type ParkedEdit,
   type ParkedId,
+  type ParkedState,
   type Result,
 } from '@witboek/domain'
 import type { Store } from '@witboek/store'
@@ -21,6 +25,7 @@ interface Hands {
   readonly open: OpenBooks
   readonly visitors: Visitors
   readonly events: Events
+  readonly now: () => Instant
 }
 
 /** The writer hands words over or takes them back; the Chef lets them in or gives them back. Each is decided once (PARK-3). */
@@ -42,10 +47,26 @@ export async function changeParkedEdit(
     if (command === 'admit') {
       const admitted = await admit(hands, parked, actor)
       if (!admitted.ok) return admitted
-    } else if (!(await store.parkedEdits.move(id, allowed.value.from, allowed.value.to)))
+    } else if (!(await decided(hands, access.value.book, parked, command, allowed.value, actor)))
       return refuse({ code: 'parked-changed' })
     events.parkedChanged(book, actor.person, id, command)
     return ok(null)
+  })
+}
+
+/** All but letting them in, which is a fact of the book: that comes into the record from there. */
+async function decided(
+  { store, now }: Hands,
+  { dialogue }: Book,
+  { id, book, section }: ParkedEdit,
+  command: ParkedCommand,
+  { from, to }: { readonly from: ParkedState; readonly to: ParkedState },
+  actor: Actor,
+): Promise<boolean> {
+  return store.together(async ({ parkedEdits, events }) => {
+    if (!(await parkedEdits.move(id, from, to))) return false
+    await events.append(dialogue, [eventBy(actor, now(), `edit:${command}`, id, { book, section })])
+    return true
   })
 }
 
