@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import type { BookId, LoginId, ParkedId, PasskeyId, PersonId, RemarkId, SectionId, ThemeId } from '@witboek/domain'
+import type {
+  BookId,
+  InvitationId,
+  LoginId,
+  ParkedId,
+  PasskeyId,
+  PersonId,
+  RemarkId,
+  SectionId,
+  ThemeId,
+} from '@witboek/domain'
 
 /** Ids are opaque: what they may contain is only bounded, so that nothing strange reaches a path, a log or a key. */
 const id = <Kind extends string>() =>
@@ -15,6 +25,7 @@ export const ThemeIdOnWire = id<ThemeId>()
 export const ParkedIdOnWire = id<ParkedId>()
 export const RemarkIdOnWire = id<RemarkId>()
 export const LoginIdOnWire = id<LoginId>()
+export const InvitationIdOnWire = id<InvitationId>()
 /** Whatever an authenticator calls it: up to 1023 bytes, in base64url. */
 export const PasskeyIdOnWire = z
   .string()

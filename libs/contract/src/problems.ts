@@ -80,6 +80,8 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'themes-alike': { status: 422, title: 'Two themes have names that are too much alike' },
   'invitation-not-found': { status: 404, title: 'There is no such invitation' },
   'invitation-changed': { status: 409, title: 'Something was decided about this invitation already' },
+  'invited-already': { status: 409, title: 'This address has an open invitation for this role' },
+  'address-not-valid': { status: 422, title: 'This is not an e-mail address' },
   'meeting-not-found': { status: 404, title: 'There is no such meeting' },
   'meeting-not-open': { status: 409, title: 'The meeting is not open' },
   'meeting-changed': { status: 409, title: 'Something was decided about this meeting already' },

@@ -136,7 +136,6 @@ export type InviteeProblem =
   | 'no-address'
   | 'name-too-long'
   | 'twice'
-  | 'too-many'
   | 'invited-already'
   | Extract<Refusal['code'], 'seat-already-held' | 'roles-do-not-go-together' | 'one-theme-group'>
 

@@ -64,6 +64,8 @@ export type Refusal =
   | { readonly code: 'themes-alike' }
   | { readonly code: 'invitation-not-found' }
   | { readonly code: 'invitation-changed' }
+  | { readonly code: 'invited-already' }
+  | { readonly code: 'address-not-valid' }
   | { readonly code: 'meeting-not-found' }
   | { readonly code: 'meeting-not-open' }
   | { readonly code: 'meeting-changed' }

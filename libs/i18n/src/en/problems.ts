@@ -60,6 +60,8 @@ export const problems: typeof nl = {
   'themes-alike': 'Two themes have (almost) the same name. Give each a name of its own.',
   'invitation-not-found': 'This invitation does not exist, or no longer.',
   'invitation-changed': 'This invitation has been answered or withdrawn already.',
+  'invited-already': 'This address has an open invitation for this role already.',
+  'address-not-valid': 'This is not an e-mail address. Have a look: it has an @ in it, and no spaces.',
   'meeting-not-found': 'This meeting does not exist.',
   'meeting-not-open': 'This meeting is not open now.',
   'meeting-changed': 'Something else was decided about this meeting already. Refresh the page.',

@@ -58,6 +58,8 @@ export const problems = {
   'themes-alike': 'Twee thema’s hebben (bijna) dezelfde naam. Geef ze elk een eigen naam.',
   'invitation-not-found': 'Deze uitnodiging bestaat niet of niet meer.',
   'invitation-changed': 'Op deze uitnodiging is al geantwoord, of ze is ingetrokken.',
+  'invited-already': 'Voor dit adres staat al een uitnodiging open voor deze rol.',
+  'address-not-valid': 'Dit is geen e-mailadres. Kijk het na: er hoort een @ in te staan, zonder spaties.',
   'meeting-not-found': 'Deze bijeenkomst bestaat niet.',
   'meeting-not-open': 'Deze bijeenkomst is nu niet open.',
   'meeting-changed': 'Er is al iets anders besloten over deze bijeenkomst. Ververs de pagina.',
