@@ -97,7 +97,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
   const site = settings.publicOrigin ?? address
-  const { mailer, outbox } = openPost(settings, { now, events })
+  const { mailer, outbox } = await openPost(settings, { now, events })
   const hands = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now, mailer, outbox }
 
   answer = watchedRequests(metrics, traces, openApp(hands))

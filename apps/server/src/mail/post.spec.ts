@@ -17,12 +17,12 @@ const mailTo = (to: string): Mail => ({
 })
 
 /** The mail of a server with these settings, and what is said about it. */
-function aPost(environment: Record<string, string>) {
+async function aPost(environment: Record<string, string>) {
   const said: string[] = []
   const metrics = new Metrics()
   const log = openLog('debug', { write: (line) => void said.push(line) })
   const settings = readSettings({ PORT: '0', ...environment }, '/tmp')
-  const post = openPost(settings, { now: () => 1_300_000_000_000 as Instant, events: events(log, metrics) })
+  const post = await openPost(settings, { now: () => 1_300_000_000_000 as Instant, events: events(log, metrics) })
   onTestFinished(() => post.mailer.close())
   return { ...post, said: () => said.join(''), counted: async () => (await metrics.exposition()).text }
 }
@@ -31,7 +31,7 @@ describe('the mail of a server', () => {
   it('goes out by the mail server of the settings', async () => {
     const server = await aMailServer()
     onTestFinished(() => server.stop())
-    const { mailer, outbox } = aPost({
+    const { mailer, outbox } = await aPost({
       SMTP_URL: server.url,
       MAIL_FROM: 'Gemeente Voorbeeld <dialoog@voorbeeld.example>',
     })
@@ -41,7 +41,7 @@ describe('the mail of a server', () => {
   })
 
   it('stays with the example, of which it keeps the last two hundred', async () => {
-    const { mailer, outbox } = aPost({})
+    const { mailer, outbox } = await aPost({})
     expect(mailer.kind).toBe('outbox')
     for (let i = 0; i < 205; i++)
       expect(await mailer.send(mailTo(`expert-${i}@voorbeeld.example`))).toEqual({ ok: true })
@@ -50,7 +50,7 @@ describe('the mail of a server', () => {
   })
 
   it('is away when there is neither', async () => {
-    const { mailer, outbox } = aPost({ EXAMPLE: 'off' })
+    const { mailer, outbox } = await aPost({ EXAMPLE: 'off' })
     expect([mailer.kind, outbox]).toEqual(['none', null])
     expect(await mailer.send(mailTo('els@voorbeeld.example'))).toEqual({ ok: false, why: 'away' })
   })
@@ -59,7 +59,7 @@ describe('the mail of a server', () => {
     const server = await aMailServer()
     onTestFinished(() => server.stop())
     const url = server.url.replace('//', '//dialoog:geheim@')
-    const { mailer, said, counted } = aPost({ SMTP_URL: url, MAIL_FROM: 'dialoog@voorbeeld.example' })
+    const { mailer, said, counted } = await aPost({ SMTP_URL: url, MAIL_FROM: 'dialoog@voorbeeld.example' })
     server.refuse('weg@voorbeeld.example')
     await mailer.send(mailTo('els@voorbeeld.example'))
     await mailer.send(mailTo('weg@voorbeeld.example'))

@@ -4,7 +4,7 @@ import { newId } from '../new-id.ts'
 import type { Settings } from '../settings.ts'
 import type { Carrier, Mailer } from './mail.ts'
 import { Outbox } from './outbox.ts'
-import { openSmtp } from './smtp-mailer.ts'
+import type { SmtpPlan } from './smtp-mailer.ts'
 
 export interface Post {
   readonly mailer: Mailer
@@ -13,12 +13,18 @@ export interface Post {
 }
 
 /** Mail as the settings have it: by a mail server, kept for a page of the example, or not at all. */
-export function openPost(
+export async function openPost(
   { mail, example }: Pick<Settings, 'mail' | 'example'>,
   { now, events }: { readonly now: () => Instant; readonly events: Pick<Events, 'mailed'> },
-): Post {
+): Promise<Post> {
   const outbox = example && !mail ? new Outbox(now) : null
-  return { mailer: told(mail ? openSmtp(mail) : (outbox ?? nowhere), { now, events }), outbox }
+  return { mailer: told(mail ? await bySmtp(mail) : (outbox ?? nowhere), { now, events }), outbox }
+}
+
+/** What speaks to mail servers takes twenty megabytes: only who sends mail loads it. */
+async function bySmtp(plan: SmtpPlan): Promise<Carrier> {
+  const { openSmtp } = await import('./smtp-mailer.ts')
+  return openSmtp(plan)
 }
 
 const nowhere: Carrier = {
