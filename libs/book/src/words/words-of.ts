@@ -64,6 +64,6 @@ function newBlocks(node: Y.XmlElement, parent: Y.XmlFragment): readonly Block[] 
 
 const spanOf = (item: Y.Item) => ({ from: item.id.clock, to: item.id.clock + item.length })
 
-function* visibleItems(parent: Y.XmlFragment | Y.XmlText): Iterable<Y.Item> {
+export function* visibleItems(parent: Y.XmlFragment | Y.XmlText): Iterable<Y.Item> {
   for (let item = parent._start; item; item = item.right) if (!item.deleted) yield item
 }
