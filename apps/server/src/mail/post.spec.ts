@@ -75,4 +75,20 @@ describe('the mail of a server', () => {
     expect(said()).toContain('"code":550')
     expect(said()).not.toMatch(/geheim|voorbeeld|els|inloggen|abc/i)
   })
+
+  it('never has its password in the log, right or wrong', async () => {
+    const account = { user: 'dialoog', password: 'g%eheim' }
+    const server = await aMailServer({ account })
+    onTestFinished(() => server.stop())
+    for (const [password, ok] of [
+      ['g%25eheim', true],
+      ['geheimer', false],
+    ] as const) {
+      const url = server.url.replace('//', `//dialoog:${password}@`)
+      const { mailer, said } = await aPost({ SMTP_URL: url, MAIL_FROM: 'dialoog@voorbeeld.example' })
+      expect(await mailer.send(mailTo('els@voorbeeld.example'))).toMatchObject({ ok })
+      expect(said()).toContain(ok ? 'mail sent' : '"cause":"EAUTH"')
+      expect(said()).not.toMatch(/eheim|Z2VoZWlt/)
+    }
+  })
 })
