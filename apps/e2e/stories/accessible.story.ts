@@ -19,6 +19,7 @@ test.describe('WCAG 2.2 AA, as far as a program can see', () => {
     ['a theme', '/thema/sport', null],
     ['a theme, for an expert', '/thema/sport', expert],
     ['taking a seat', '/plaats', null],
+    ['the mail of the example', '/postvak', null],
     ['the accessibility page', '/toegankelijkheid', null],
     ['a book for writing', '/thema/sport/groenboek', expert],
     ['a book for reading', '/thema/sport/groenboek', { role: 'clerk' }],
