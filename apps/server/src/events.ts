@@ -9,6 +9,7 @@ import type {
   ParkedId,
   PersonId,
   RemarkCommand,
+  Seat,
   ThemeId,
 } from '@witboek/domain'
 import type { LoginProof } from '@witboek/store'
@@ -45,7 +46,12 @@ export const events = (log: Log, metrics: Metrics) => {
       log.info({ person, login, how }, 'signed in')
     },
     seatLeft: (person: PersonId, login: LoginId) => log.info({ person, login }, 'seat left'),
-    seatEnded: (person: PersonId, theme: ThemeId, by: PersonId) => log.info({ person, theme, by }, 'seat ended'),
+    seatEnded: (person: PersonId, theme: ThemeId | null, by: PersonId) => log.info({ person, theme, by }, 'seat ended'),
+    seatGiven: (person: PersonId, { role, theme }: Pick<Seat, 'role' | 'theme'>, by: PersonId) =>
+      log.info({ person, role, theme, by }, 'seat given'),
+    personAdded: (person: PersonId, by: PersonId) => log.info({ person, by }, 'person added'),
+    personRemoved: (person: PersonId, by: PersonId) => log.info({ person, by }, 'person removed'),
+    dialogueSetUp: (dialogue: DialogueId, by: PersonId) => log.info({ dialogue, by }, 'dialogue set up'),
     dialogueChanged: (dialogue: DialogueId, fact: DialogueFact['type'], by: PersonId) =>
       log.info({ dialogue, fact, by }, 'dialogue changed'),
     structureChanged: (book: BookId, person: PersonId, fact: string, seq: number) =>
