@@ -57,6 +57,42 @@ describe.each(everyStore)('words set aside, %s', (_, aPlace) => {
     expect(await parked.keep(words('g', 1), 3)).toBe('kept')
   })
 
+  it('[PRIVACY-2] are all there for their writer, whatever became of them', async () => {
+    const parked = await open()
+    for (const [id, minute] of [
+      ['b', 2],
+      ['a', 1],
+      ['c', 3],
+    ] as const)
+      await parked.keep(words(id, minute), 50)
+    await parked.keep({ ...words('d', 4), writer: 'person-bram' as PersonId }, 50)
+    await parked.move('a' as ParkedId, 'kept', 'withdrawn')
+    expect(await parked.of('person-noor' as PersonId)).toEqual([
+      { ...words('a', 1), state: 'withdrawn' },
+      words('b', 2),
+      words('c', 3),
+    ])
+  })
+
+  it('[PRIVACY-5] are taken back and without words when their writer is erased, but for those that the Chef has', async () => {
+    const parked = await open()
+    for (const state of ['kept', 'handed', 'returned', 'admitted', 'withdrawn'] as const) {
+      await parked.keep(words(state, 1), 50)
+      await parked.move(state as string as ParkedId, 'kept', state)
+    }
+    await parked.keep({ ...words('other', 1), writer: 'person-bram' as PersonId }, 50)
+    await parked.forget('person-noor' as PersonId)
+    const after = await parked.of('person-noor' as PersonId)
+    expect(after.map(({ id, state, pieces }) => [id, state, pieces.length])).toEqual([
+      ['admitted', 'admitted', 1],
+      ['handed', 'handed', 1],
+      ['kept', 'withdrawn', 0],
+      ['returned', 'withdrawn', 0],
+      ['withdrawn', 'withdrawn', 0],
+    ])
+    expect((await parked.find('other' as ParkedId))?.state).toBe('kept')
+  })
+
   it('[PARK-3] are decided about once: whoever is second is told so', async () => {
     const parked = await open()
     await parked.keep({ ...words('a', 1), state: 'handed' }, 50)

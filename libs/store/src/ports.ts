@@ -293,6 +293,10 @@ export interface ParkedEdits {
   waiting(book: BookId): Promise<readonly ParkedEdit[]>
   /** Answers `false`, and changes nothing, when it is no longer in the state `from`: somebody else was first. */
   move(id: ParkedId, from: ParkedState, to: ParkedState): Promise<boolean>
+  /** All of this writer, whatever became of them, oldest first. */
+  of(writer: PersonId): Promise<readonly ParkedEdit[]>
+  /** The writer takes back whatever the Chef does not have, and the words of it go; that something was set aside stays. */
+  forget(writer: PersonId): Promise<void>
 }
 
 /**

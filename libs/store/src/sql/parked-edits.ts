@@ -13,6 +13,8 @@ import type { Database, Tables } from '../tables.ts'
 import { whole, type Alone } from './whole.ts'
 
 const waitingStates: readonly ParkedState[] = ['kept', 'handed', 'returned']
+/** Nobody but the writer has to do with them. */
+const ownStates: readonly ParkedState[] = ['kept', 'returned', 'withdrawn']
 
 export class SqlParkedEdits implements ParkedEdits {
   private readonly db: Database
@@ -72,6 +74,26 @@ export class SqlParkedEdits implements ParkedEdits {
       .where('state', '=', from)
       .executeTakeFirst()
     return numUpdatedRows === 1n
+  }
+
+  async of(writer: PersonId): Promise<readonly ParkedEdit[]> {
+    const rows = await this.db
+      .selectFrom('parked_edit')
+      .selectAll()
+      .where('writer', '=', writer)
+      .orderBy('at')
+      .orderBy('id')
+      .execute()
+    return rows.map(asParked)
+  }
+
+  async forget(writer: PersonId): Promise<void> {
+    await this.db
+      .updateTable('parked_edit')
+      .set({ state: 'withdrawn', pieces: '[]' })
+      .where('writer', '=', writer)
+      .where('state', 'in', ownStates)
+      .execute()
   }
 }
 
