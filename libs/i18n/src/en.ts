@@ -15,6 +15,7 @@ import { remarks } from './en/remarks.ts'
 import { roles } from './en/roles.ts'
 import { seats } from './en/seats.ts'
 import { shell } from './en/shell.ts'
+import { signIn } from './en/sign-in.ts'
 import { theme } from './en/theme.ts'
 import type { Texts } from './nl.ts'
 
@@ -37,5 +38,6 @@ export const en: Texts = {
   roles,
   seats,
   shell,
+  signIn,
   theme,
 }

@@ -15,6 +15,7 @@ import { remarks } from './nl/remarks.ts'
 import { roles } from './nl/roles.ts'
 import { seats } from './nl/seats.ts'
 import { shell } from './nl/shell.ts'
+import { signIn } from './nl/sign-in.ts'
 import { theme } from './nl/theme.ts'
 
 /** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
@@ -37,6 +38,7 @@ export const nl = {
   roles,
   seats,
   shell,
+  signIn,
   theme,
 }
 

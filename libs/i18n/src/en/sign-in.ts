@@ -1,0 +1,47 @@
+import type { signIn as nl } from '../nl/sign-in.ts'
+
+export const signIn: typeof nl = {
+  title: 'Sign in',
+  intro: 'Do you take part in this dialogue? Then sign in with the address at which you were invited.',
+  mailTitle: 'With a link by e-mail',
+  mailText: 'You get an e-mail with a link. You need no password.',
+  email: 'E-mail address',
+  emailProblem: 'Fill in an e-mail address, like name@example.nl.',
+  keep: 'Stay signed in on this device for 30 days',
+  keepHint: 'Choose this on your own device only. Do others use this device too? Then leave it empty.',
+  ask: 'Send me a link',
+  asking: 'One moment…',
+  noMail: 'No e-mail can be sent from here, so you cannot ask for a link.',
+  sentTitle: 'Look in your e-mail',
+  sentText:
+    'If we know this address, you get an e-mail with a link within a few minutes. The link works for 15 minutes, and once.',
+  sentNothing:
+    'Does nothing arrive? Look in the folder for unwanted mail, and check that you use the address at which you were invited. If it still fails, ask the municipality.',
+  askAgain: 'Ask for a link again',
+  orTitle: 'Or in another way',
+  oidc: (name) => `Sign in with ${name}`,
+  oidcText: 'For staff: with the account of your work.',
+  noWay: 'You cannot sign in here at the moment. Ask the municipality how to get in.',
+  exampleTitle: 'This is an example',
+  exampleText: 'You can take a seat here without signing in. E-mail is not really sent: you see it in the mailbox.',
+  exampleSeats: 'Take a seat',
+  exampleMail: 'Look at the mailbox',
+  already: (name) => `You are signed in already, as ${name}.`,
+  goOn: 'Go on',
+  withoutJavaScript: 'JavaScript is off on this device. Signing in with a link by e-mail works all the same.',
+  link: {
+    title: 'Sign in with your link',
+    text: 'One more step: press the button. After that this link no longer works.',
+    button: 'Sign in',
+    stranger: 'Did you not ask for this link yourself? Then close this page.',
+  },
+  mail: {
+    subject: 'Your link to sign in',
+    greeting: (name) => (name ? `Dear ${name},` : 'Hello,'),
+    text: 'With the button below you sign in.',
+    valid: 'The link works for 15 minutes, and once.',
+    nothing: 'Did you not ask for this? Then you need not do anything. Do not pass this e-mail on.',
+    button: 'Sign in',
+    why: 'somebody asked with your address for a link to sign in',
+  },
+}
