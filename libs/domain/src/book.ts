@@ -1,4 +1,4 @@
-import type { BookId, DialogueId, Instant, ParkedId, PersonId, RemarkId, SectionId, ThemeId } from './ids.ts'
+import type { BookId, DialogueId, Instant, MeetingId, ParkedId, PersonId, RemarkId, SectionId, ThemeId } from './ids.ts'
 import type { Phase } from './phase.ts'
 
 /** A green book (groenboek: what is going on) or a white book (witboek: what we propose). */
@@ -83,7 +83,13 @@ export type RemarkFact =
   | { readonly type: 'remark:removed'; readonly section: SectionId; readonly remark: RemarkId }
 
 /** Who may write changed: it stands between the edits, so that "before" and "after" mean the same to everyone (I3). */
-export type AccessFact = { readonly type: 'seat:ended'; readonly person: PersonId } | DialogueFact
+export type AccessFact =
+  | { readonly type: 'seat:ended'; readonly person: PersonId }
+  /** A guest writes from now on, or no longer does: the Chef says so. */
+  | { readonly type: 'guest:allowed'; readonly person: PersonId; readonly writes: boolean }
+  /** A meeting is over, and with it the seats of all its guests. */
+  | { readonly type: 'guests:ended'; readonly meeting: MeetingId }
+  | DialogueFact
 
 /** What the lead decides for the whole dialogue. */
 export type DialogueFact =
@@ -150,6 +156,8 @@ export function withFact(manifest: Manifest, fact: BookFact): Manifest {
     case 'remark:removed':
       return withRemarks(manifest, fact.section, (remarks) => remarks.filter(({ id }) => id !== fact.remark))
     case 'seat:ended':
+    case 'guest:allowed':
+    case 'guests:ended':
     case 'phase:reached':
     case 'remarks:allowed':
     case 'edit:admitted':
@@ -178,6 +186,8 @@ export function changesAccess(fact: BookFact): boolean {
     case 'edit:admitted':
       return false
     case 'seat:ended':
+    case 'guest:allowed':
+    case 'guests:ended':
     case 'phase:reached':
     case 'remarks:allowed':
       return true

@@ -20,6 +20,8 @@ const doneBy: { readonly [Type in BookFact['type']]: 'a Chef' | 'a command on th
   'remark:removed': 'a Chef',
   'edit:admitted': 'a Chef',
   'seat:ended': 'a command on the record',
+  'guest:allowed': 'a command on the record',
+  'guests:ended': 'a command on the record',
   'phase:reached': 'a command on the record',
   'remarks:allowed': 'a command on the record',
 }

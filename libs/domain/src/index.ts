@@ -1,4 +1,5 @@
 export * from './access.ts'
+export * from './admission.ts'
 export * from './book-rights.ts'
 export * from './book.ts'
 export * from './budget-item.ts'

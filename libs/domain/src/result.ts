@@ -69,6 +69,12 @@ export type Refusal =
   | { readonly code: 'meeting-not-found' }
   | { readonly code: 'meeting-not-open' }
   | { readonly code: 'meeting-changed' }
+  | { readonly code: 'meeting-title-empty' }
+  | { readonly code: 'meeting-title-too-long'; readonly max: number }
+  | { readonly code: 'meeting-place-too-long'; readonly max: number }
+  | { readonly code: 'meeting-ends-before-start' }
+  | { readonly code: 'meeting-too-long'; readonly max: number }
+  | { readonly code: 'other-meeting-open' }
   | { readonly code: 'guest-not-found' }
   | { readonly code: 'mail-away' }
   | { readonly code: 'sign-in-failed' }

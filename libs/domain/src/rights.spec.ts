@@ -54,6 +54,7 @@ const inTheGreenPhase: { readonly [A in Act]: readonly [own: readonly Role[], ot
     ['civilServant', 'financialAdviser', 'lead', 'clerk', 'auditor'],
   ],
   'meeting:plan': [['lead', 'chef'], ['lead']],
+  'meeting:show': [['lead', 'chef'], ['lead']],
   'meeting:lead': [['chef'], []],
   'record:read': [['auditor'], ['auditor']],
 }

@@ -82,7 +82,9 @@ export const rights = {
     grant(['lead'], 'until the archive'),
     grant(['chef'], 'own theme', 'once people are recruited', 'until the archive'),
   ],
-  /** Open and close it, let guests in, and what the big screen shows. */
+  /** Show the big screen, with the code. */
+  'meeting:show': [grant(['lead']), grant(['chef'], 'own theme')],
+  /** Open and close it, and let guests in. */
   'meeting:lead': [grant(['chef'], 'own theme', 'once the theme groups have started', 'until the archive')],
 
   /** The record of all commands, with its export. */

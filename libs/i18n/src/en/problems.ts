@@ -65,6 +65,12 @@ export const problems: typeof nl = {
   'meeting-not-found': 'This meeting does not exist.',
   'meeting-not-open': 'This meeting is not open now.',
   'meeting-changed': 'Something else was decided about this meeting already. Refresh the page.',
+  'meeting-title-empty': 'Give the meeting a title.',
+  'meeting-title-too-long': 'The title is too long. Keep it under 120 characters.',
+  'meeting-place-too-long': 'The place is too long. Keep it under 200 characters.',
+  'meeting-ends-before-start': 'The end has to be after the start.',
+  'meeting-too-long': 'A meeting lasts 12 hours at most. Check the times.',
+  'other-meeting-open': 'Another meeting of this theme is open already. Close that one first.',
   'guest-not-found': 'This guest is not here, or no longer.',
   'mail-away': 'No mail can be sent now. Try again in a few minutes.',
   'sign-in-failed':

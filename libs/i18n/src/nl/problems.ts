@@ -63,6 +63,12 @@ export const problems = {
   'meeting-not-found': 'Deze bijeenkomst bestaat niet.',
   'meeting-not-open': 'Deze bijeenkomst is nu niet open.',
   'meeting-changed': 'Er is al iets anders besloten over deze bijeenkomst. Ververs de pagina.',
+  'meeting-title-empty': 'Geef de bijeenkomst een titel.',
+  'meeting-title-too-long': 'De titel is te lang. Houd hem onder 120 tekens.',
+  'meeting-place-too-long': 'De plaats is te lang. Houd hem onder 200 tekens.',
+  'meeting-ends-before-start': 'Het einde moet na het begin zijn.',
+  'meeting-too-long': 'Een bijeenkomst duurt hoogstens 12 uur. Kijk de tijden na.',
+  'other-meeting-open': 'Er is al een andere bijeenkomst van dit thema open. Sluit die eerst.',
   'guest-not-found': 'Deze gast is er niet of niet meer.',
   'mail-away': 'Er kan nu geen mail weg. Probeer het over een paar minuten opnieuw.',
   'sign-in-failed':
