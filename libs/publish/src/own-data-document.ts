@@ -52,6 +52,16 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
       texts,
     ),
     ...listed(
+      parts.passkeys,
+      data.passkeys.map(({ name, createdAt, usedAt }) => [name || unknown, when(createdAt), when(usedAt)]),
+      texts,
+    ),
+    ...listed(
+      parts.identities,
+      data.identities.map(({ issuer, subject }) => [issuer, subject]),
+      texts,
+    ),
+    ...listed(
       parts.invitations,
       data.invitations.map(({ role, theme, name, email, letter, sentAt, state }) => [
         `${roleOf(role)}, ${theme ?? wholeDialogue}`,
@@ -59,6 +69,17 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
         letter,
         sentAt === null ? parts.invitations.notSent : when(sentAt),
         parts.invitations.states[state],
+      ]),
+      texts,
+    ),
+    paragraph(parts.invitations.sent(data.invitationsSent)),
+    ...listed(
+      parts.meetings,
+      data.meetings.map(({ title, startsAt, askedAt, state, writes }) => [
+        title,
+        when(startsAt),
+        when(askedAt),
+        [parts.meetings.states[state], ...(writes ? [parts.meetings.writes] : [])].join(', '),
       ]),
       texts,
     ),
@@ -76,6 +97,16 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
         heading(2, texts.ownData.inSection(book, section)),
         paragraph([when(at), texts.parked.why[why], parts.setAside.states[state]].join(' – ')),
         ...documentBlocks(blocks),
+      ]),
+      texts,
+    ),
+    ...listed(
+      parts.asChef,
+      data.asChef.map(({ book, section, at, kind, text }) => [
+        section === '' ? book : texts.ownData.inSection(book, section),
+        when(at),
+        parts.asChef.kinds[kind],
+        text,
       ]),
       texts,
     ),

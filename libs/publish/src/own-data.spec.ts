@@ -1,4 +1,4 @@
-import { consentTexts, editRefusals, invitationStates, roles, type Instant } from '@witboek/domain'
+import { admissionStates, consentTexts, editRefusals, invitationStates, roles, type Instant } from '@witboek/domain'
 import { textsIn } from '@witboek/i18n'
 import { describe, expect, it } from 'vitest'
 import type { Block } from './document.ts'
@@ -28,9 +28,13 @@ describe('somebody’s own data as a document', () => {
       'Uw plaatsen',
       'Waar u mee instemde',
       'Waar u bent ingelogd',
+      'Uw passkeys',
+      'Aanmelden via een andere dienst',
       'Uitnodigingen aan u',
+      'Bijeenkomsten waar u binnenkwam met een code',
       'Wat u schreef',
       'Wat opzij is gezet',
+      'Wat u als Chef schreef',
       'Wat u deed',
       'Wat u kunt doen',
     ])
@@ -38,8 +42,8 @@ describe('somebody’s own data as a document', () => {
 
   it('says of every part why it is kept and for how long', () => {
     const bold = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold) : []))
-    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(8)
-    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(8)
+    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(12)
+    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(12)
   })
 
   it('tells the data in tables, in words', () => {
@@ -62,6 +66,11 @@ describe('somebody’s own data as a document', () => {
         ['niet bekend', '29 maart 2026 om 20:14', 'niet bekend'],
       ],
       [
+        ['Mijn telefoon', '2 maart 2026 om 19:14', '30 maart 2026 om 20:14'],
+        ['Sleutelhanger', '3 maart 2026 om 19:14', 'niet bekend'],
+      ],
+      [['https://inloggen.voorbeeld.nl', '17']],
+      [
         [
           'Expert, Sport',
           'N. de Vries\nnoor@voorbeeld.nl',
@@ -71,14 +80,21 @@ describe('somebody’s own data as a document', () => {
         ],
         ['Gast, de hele dialoog', 'n@voorbeeld.nl', '', 'nog niet verstuurd', 'wacht op verzending'],
       ],
+      [['Eerste avond', '4 maart 2026 om 19:14', '5 maart 2026 om 19:14', 'binnengelaten, u mocht meeschrijven']],
       [],
+      [
+        ['Groenboek Zorg: Kaders', '6 maart 2026 om 19:14', 'opmerking', 'Mooi <zo>'],
+        ['Groenboek Zorg', '7 maart 2026 om 19:14', 'reden van een slot', 'Eerst praten'],
+      ],
       [['31 maart 2026 om 20:14', 'parked:hand-over', 'parked-3']],
     ])
   })
 
   it('has what was written and what was set aside by section, with the reason', () => {
     expect(headings(blocks)).toContain('Groenboek Sport: Wie merkt er iets van?')
-    const after = blocks.slice(blocks.findIndex((block) => block.kind === 'heading' && block.text.endsWith('Kaders')))
+    const after = blocks.slice(
+      blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Groenboek Sport: Kaders'),
+    )
     expect(after.slice(1, 3)).toEqual([
       {
         kind: 'paragraph',
@@ -93,7 +109,7 @@ describe('somebody’s own data as a document', () => {
     expect(tables(nobody)).toHaveLength(1)
     expect(
       nobody.filter((block) => block.kind === 'paragraph' && block.runs[0]?.text === nl.ownData.nothing),
-    ).toHaveLength(7)
+    ).toHaveLength(11)
   })
 
   it('has a caption and a header on each of its own tables, as wide as its rows', () => {
@@ -106,12 +122,16 @@ describe('somebody’s own data as a document', () => {
   it.each(['nl', 'en'] as const)('has a word in %s for all that can stand in it', (locale) => {
     const [invitation] = ownDataOfNoor.invitations
     const [aside] = ownDataOfNoor.setAside
-    if (!invitation || !aside) throw new Error('the example has too little')
+    const [visit] = ownDataOfNoor.meetings
+    const [written] = ownDataOfNoor.asChef
+    if (!invitation || !aside || !visit || !written) throw new Error('the example has too little')
     const full: OwnData = {
       ...ownDataOfNoor,
       seats: roles.map((role) => ({ role, theme: null })),
       consents: consentTexts.map((text) => ({ text, version: 1, at: ownDataOfNoor.at })),
       invitations: invitationStates.map((state) => ({ ...invitation, state })),
+      meetings: admissionStates.map((state) => ({ ...visit, state })),
+      asChef: (['remark', 'reason', 'heading'] as const).map((kind) => ({ ...written, kind })),
       setAside: [
         ...editRefusals.map((why) => ({ ...aside, why })),
         ...(['kept', 'handed', 'returned', 'admitted', 'withdrawn'] as const).map((state) => ({ ...aside, state })),
@@ -134,9 +154,7 @@ describe('somebody’s own data for a program', () => {
     const iso = (value: unknown): unknown =>
       JSON.parse(
         JSON.stringify(value, (name, inside: unknown) =>
-          ['at', 'startedAt', 'lastSeenAt', 'sentAt'].includes(name) && inside !== null
-            ? new Date(inside as number).toISOString()
-            : inside,
+          /^at$|At$/.test(name) && inside !== null ? new Date(inside as number).toISOString() : inside,
         ),
       )
     const { schema, ...data } = read(ownDataOfNoor)

@@ -1,4 +1,5 @@
 import type {
+  AdmissionState,
   Block,
   ConsentText,
   EditRefusal,
@@ -35,6 +36,14 @@ export interface OwnData {
     readonly lastSeenAt: Instant | null
     readonly device: string
   }[]
+  /** As they call them. The key itself is on their device. */
+  readonly passkeys: readonly {
+    readonly name: string
+    readonly createdAt: Instant
+    readonly usedAt: Instant | null
+  }[]
+  /** Under which names they are known to issuers of identities (OpenID Connect). */
+  readonly identities: readonly { readonly issuer: string; readonly subject: string }[]
   /** Invitations to this person; `sentAt` is the last time. Who invited is somebody else, and is left out. */
   readonly invitations: readonly {
     readonly role: Role
@@ -44,6 +53,16 @@ export interface OwnData {
     readonly letter: string
     readonly sentAt: Instant | null
     readonly state: InvitationState
+  }[]
+  /** How many they sent; those are about others. */
+  readonly invitationsSent: number
+  /** The meetings they asked to come to as a guest. `writes`: the Chef let them write. */
+  readonly meetings: readonly {
+    readonly title: string
+    readonly startsAt: Instant
+    readonly askedAt: Instant
+    readonly state: AdmissionState
+    readonly writes: boolean
   }[]
   /** What this person wrote and still stands in a book, by section and in the order of the book; nobody else's words. */
   readonly words: readonly { readonly book: string; readonly section: string; readonly blocks: readonly Block[] }[]
@@ -56,6 +75,14 @@ export interface OwnData {
     readonly state: ParkedState
     readonly blocks: readonly Block[]
   }[]
+  /** What they wrote as a Chef beside the text, with what was taken away since. `section` is empty for the whole book. */
+  readonly asChef: readonly {
+    readonly book: string
+    readonly section: string
+    readonly at: Instant
+    readonly kind: 'remark' | 'reason' | 'heading'
+    readonly text: string
+  }[]
   /** What this person did, from the chain of events: type and subject as they stand there. */
   readonly events: readonly { readonly at: Instant; readonly type: string; readonly subject: string }[]
 }
@@ -67,9 +94,11 @@ export const ownDataSchema = 'witboek-own-data/1'
 const names = [
   ...['schema', 'at', 'person', 'id', 'publicName', 'realName', 'email', 'language', 'background'],
   ...['seats', 'role', 'theme', 'consents', 'text', 'version', 'logins', 'startedAt', 'lastSeenAt', 'device'],
-  ...['invitations', 'name', 'letter', 'sentAt', 'state', 'words', 'book', 'section', 'setAside', 'why'],
+  ...['passkeys', 'name', 'createdAt', 'usedAt', 'identities', 'issuer', 'subject'],
+  ...['invitations', 'letter', 'sentAt', 'state', 'invitationsSent'],
+  ...['meetings', 'title', 'startsAt', 'askedAt', 'writes', 'words', 'book', 'section', 'setAside', 'why'],
   ...['blocks', 'kind', 'level', 'ordered', 'items', 'rows', 'header', 'bold', 'italic', 'link'],
-  ...['events', 'type', 'subject'],
+  ...['asChef', 'events', 'type'],
 ]
 
 /** The same data for a program: one fixed order of keys, times as ISO 8601 in UTC. */

@@ -17,7 +17,8 @@ export const ownData: typeof nl = {
       title: 'Who you are',
       what: 'What you are called and how we reach you. Everyone in the dialogue sees your name in the dialogue and what you bring. Your real name and your e-mail address are seen by you and the people who send the invitations, and by nobody else.',
       why: 'You cannot take part without this. Others have to know who writes with them. And we have to be able to reach you.',
-      howLong: 'As long as you take part. Have you stopped? Then you can ask us to remove it.',
+      howLong:
+        'Until you stop, and at the latest until twelve months after the end of the dialogue. Your name in the dialogue stays with what you wrote, unless you choose a pseudonym when you stop. Of guests we remove the name, thirty days after the last meeting.',
       caption: 'Your data',
       columns: ['What', 'What it says'],
       fields: {
@@ -41,7 +42,7 @@ export const ownData: typeof nl = {
       title: 'What you agreed to',
       what: 'The texts you said yes to, with the version that you read then.',
       why: 'The municipality must be able to show that you gave consent.',
-      howLong: 'As long as the municipality must be able to show that you gave consent.',
+      howLong: 'Until you stop.',
       caption: 'Your consents',
       columns: ['Text', 'Version', 'When'],
       names: { participation: 'Taking part in the dialogue', guest: 'Taking part in one meeting as a guest' },
@@ -54,15 +55,34 @@ export const ownData: typeof nl = {
       caption: 'The devices on which you are signed in',
       columns: ['Device', 'Signed in on', 'Last used'],
     },
+    passkeys: {
+      title: 'Your passkeys',
+      what: 'Passkeys with which you can sign in, by the name you gave them. The secret half is on your own device only.',
+      why: 'They let you sign in without a password and without mail.',
+      howLong:
+        'Until you remove the passkey or stop, and at the latest until twelve months after the end of the dialogue.',
+      caption: 'Your passkeys',
+      columns: ['Name', 'Made on', 'Last used'],
+    },
+    identities: {
+      title: 'Signing in by another service',
+      what: 'The number under which the sign-in service of the municipality knows you.',
+      why: 'It tells us who you are when you sign in by that service.',
+      howLong: 'Until you stop, and at the latest until twelve months after the end of the dialogue.',
+      caption: 'Services you sign in with',
+      columns: ['Service', 'Number at that service'],
+    },
     invitations: {
       title: 'Invitations to you',
       what: 'The invitations that the municipality sent you, with the name and the address they went to.',
       why: 'It tells us who was invited and who has answered.',
       howLong:
-        'As long as the municipality keeps the dialogue. You can ask us to remove your name and address before that.',
+        'Name, address and text go thirty days after you answered, or after the invitation expired. That there was an invitation stays known.',
       caption: 'Your invitations',
       columns: ['For what', 'To', 'What it said', 'Sent on', 'How it stands'],
       notSent: 'not yet sent',
+      sent: (count) =>
+        `You sent ${count === 1 ? '1 invitation' : `${count} invitations`} yourself. Those are about others, so they are not here.`,
       states: {
         queued: 'waits to be sent',
         sent: 'sent',
@@ -72,18 +92,28 @@ export const ownData: typeof nl = {
         withdrawn: 'withdrawn',
       },
     },
+    meetings: {
+      title: 'Meetings you came to with a code',
+      what: 'The meetings you asked to come to as a guest, and what the Chef said.',
+      why: 'The Chef has to know who is in.',
+      howLong: 'As long as the municipality keeps the dialogue. After thirty days a pseudonym stands there.',
+      caption: 'Your meetings as a guest',
+      columns: ['Meeting', 'Began on', 'Asked on', 'What the Chef said'],
+      states: { waiting: 'no answer yet', admitted: 'let in', refused: 'not let in', ended: 'over' },
+      writes: 'you could write along',
+    },
     words: {
       title: 'What you wrote',
       what: 'Your words that are in a book now. Words of others are not here, so you may see only a part of a sentence.',
       why: 'The books are what the dialogue brings forth. Of every word we know who wrote it, so that the group can talk about it.',
       howLong:
-        'As long as the municipality keeps the book. You can ask us to take your name off your words. The words themselves then stay.',
+        'As long as the municipality keeps the book. When you stop, you can choose a pseudonym for your words. The words themselves then stay.',
     },
     setAside: {
       title: 'What was set aside',
       what: 'Words of yours that could not go into a book. Only you see them, and the Chef if you gave them to the Chef.',
       why: 'It keeps what you wrote from being lost.',
-      howLong: 'As long as the municipality keeps the book.',
+      howLong: 'As long as the municipality keeps the book. When you stop they go, but for what the Chef already has.',
       states: {
         kept: 'only you see this',
         handed: 'with the Chef',
@@ -91,6 +121,15 @@ export const ownData: typeof nl = {
         admitted: 'is in the text now',
         withdrawn: 'you took it back',
       },
+    },
+    asChef: {
+      title: 'What you wrote as a Chef',
+      what: 'Remarks beside the text, headings of sections, and the reason you gave for a lock. Also when they are there no longer.',
+      why: 'It lets everybody see later how the book came about.',
+      howLong: 'As long as the municipality keeps the book.',
+      caption: 'What you wrote as a Chef',
+      columns: ['Where', 'When', 'What it is', 'Text'],
+      kinds: { remark: 'remark', reason: 'reason of a lock', heading: 'heading of a section' },
     },
     events: {
       title: 'What you did',
@@ -106,8 +145,9 @@ export const ownData: typeof nl = {
     title: 'What you can do',
     items: [
       'Is something wrong? Ask the municipality to correct it.',
-      'Do you want us to remove something, or to stop using it? Ask the municipality. You always get an answer, also when it cannot be done.',
-      'Did you give consent? You can always take it back.',
+      'Do you want to stop? You can, on the page My Witboek. Then we remove your data.',
+      'Do you want us to remove something else, or to stop using it? Ask the municipality. You always get an answer, also when it cannot be done.',
+      'Did you give consent? You can always take it back, by stopping.',
       'Do you want to use your data elsewhere? You can also get it as a file that another program can read (JSON).',
       'Can you not settle it with the municipality? Then you can complain to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens).',
     ],

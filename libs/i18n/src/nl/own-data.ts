@@ -16,7 +16,8 @@ export const ownData = {
       title: 'Wie u bent',
       what: 'Hoe u heet en hoe we u bereiken. Wie meedoet aan de dialoog, ziet uw naam in de dialoog en wat u meebrengt. Uw echte naam en uw e-mailadres zien alleen u en de mensen die de uitnodigingen regelen.',
       why: 'Zonder deze gegevens kunt u niet meedoen. Anderen moeten weten wie er met hen schrijft. En we moeten u kunnen bereiken.',
-      howLong: 'Zolang u meedoet. Stopt u? Dan kunt u ons vragen om ze weg te halen.',
+      howLong:
+        'Tot u stopt, en uiterlijk tot twaalf maanden na het einde van de dialoog. De naam in de dialoog blijft bij wat u schreef, tenzij u bij het stoppen een schuilnaam kiest. Van gasten halen we de naam weg, dertig dagen na de laatste bijeenkomst.',
       caption: 'Uw gegevens',
       columns: ['Wat', 'Wat er staat'],
       fields: {
@@ -40,7 +41,7 @@ export const ownData = {
       title: 'Waar u mee instemde',
       what: 'De teksten waar u ja op zei, met de versie die u toen las.',
       why: 'De gemeente moet kunnen laten zien dat u toestemming gaf.',
-      howLong: 'Zolang de gemeente moet kunnen laten zien dat u toestemming gaf.',
+      howLong: 'Tot u stopt.',
       caption: 'Uw toestemmingen',
       columns: ['Tekst', 'Versie', 'Wanneer'],
       names: { participation: 'Meedoen aan de dialoog', guest: 'Meedoen als gast aan één bijeenkomst' },
@@ -53,14 +54,33 @@ export const ownData = {
       caption: 'De apparaten waarop u bent ingelogd',
       columns: ['Apparaat', 'Ingelogd op', 'Laatst gebruikt'],
     },
+    passkeys: {
+      title: 'Uw passkeys',
+      what: 'Passkeys waarmee u zich kunt aanmelden, met de naam die u eraan gaf. De geheime helft staat alleen op uw eigen apparaat.',
+      why: 'Zo kunt u zich aanmelden zonder wachtwoord en zonder mail.',
+      howLong: 'Tot u de passkey weghaalt of stopt, en uiterlijk tot twaalf maanden na het einde van de dialoog.',
+      caption: 'Uw passkeys',
+      columns: ['Naam', 'Gemaakt op', 'Laatst gebruikt'],
+    },
+    identities: {
+      title: 'Aanmelden via een andere dienst',
+      what: 'Het nummer waaronder de aanmelddienst van de gemeente u kent.',
+      why: 'Zo herkennen we u als u zich via die dienst aanmeldt.',
+      howLong: 'Tot u stopt, en uiterlijk tot twaalf maanden na het einde van de dialoog.',
+      caption: 'Diensten waarmee u zich aanmeldt',
+      columns: ['Dienst', 'Nummer bij die dienst'],
+    },
     invitations: {
       title: 'Uitnodigingen aan u',
       what: 'De uitnodigingen die de gemeente u stuurde, met de naam en het adres waar ze naartoe gingen.',
       why: 'Zo weten we wie is uitgenodigd en wie heeft geantwoord.',
-      howLong: 'Zolang de gemeente de dialoog bewaart. U kunt ons vragen om uw naam en adres eerder weg te halen.',
+      howLong:
+        'Naam, adres en tekst gaan weg, dertig dagen nadat u heeft geantwoord of nadat de uitnodiging is verlopen. Dat er een uitnodiging was, blijft bekend.',
       caption: 'Uw uitnodigingen',
       columns: ['Waarvoor', 'Aan', 'Wat erbij stond', 'Verstuurd op', 'Hoe het ermee staat'],
       notSent: 'nog niet verstuurd',
+      sent: (count: number) =>
+        `Zelf verstuurde u ${count === 1 ? '1 uitnodiging' : `${count} uitnodigingen`}. Die gaan over anderen en staan hier daarom niet bij.`,
       states: {
         queued: 'wacht op verzending',
         sent: 'verstuurd',
@@ -70,18 +90,33 @@ export const ownData = {
         withdrawn: 'ingetrokken',
       },
     },
+    meetings: {
+      title: 'Bijeenkomsten waar u binnenkwam met een code',
+      what: 'De bijeenkomsten waar u als gast vroeg om binnen te komen, en wat de Chef toen zei.',
+      why: 'De Chef moet weten wie er binnen is.',
+      howLong: 'Zolang de gemeente de dialoog bewaart. Na dertig dagen staat er een schuilnaam bij.',
+      caption: 'Uw bijeenkomsten als gast',
+      columns: ['Bijeenkomst', 'Begon op', 'Gevraagd op', 'Wat de Chef zei'],
+      states: {
+        waiting: 'nog geen antwoord',
+        admitted: 'binnengelaten',
+        refused: 'niet binnengelaten',
+        ended: 'voorbij',
+      },
+      writes: 'u mocht meeschrijven',
+    },
     words: {
       title: 'Wat u schreef',
       what: 'Uw woorden die nu in een boek staan. Woorden van anderen staan hier niet bij. Soms ziet u dus maar een stuk van een zin.',
       why: 'De boeken zijn wat de dialoog oplevert. Bij elk woord weten we wie het schreef, zodat de groep erover kan praten.',
       howLong:
-        'Zolang de gemeente het boek bewaart. U kunt ons vragen om uw naam los te maken van uw woorden. De woorden zelf blijven dan staan.',
+        'Zolang de gemeente het boek bewaart. Als u stopt, kunt u kiezen voor een schuilnaam bij uw woorden. De woorden zelf blijven dan staan.',
     },
     setAside: {
       title: 'Wat opzij is gezet',
       what: 'Woorden van u die niet in een boek konden. Alleen u ziet ze, en de Chef als u ze aan de Chef gaf.',
       why: 'Zo raakt u niet kwijt wat u schreef.',
-      howLong: 'Zolang de gemeente het boek bewaart.',
+      howLong: 'Zolang de gemeente het boek bewaart. Stopt u? Dan gaan ze weg, behalve wat al bij de Chef is.',
       states: {
         kept: 'alleen u ziet dit',
         handed: 'bij de Chef',
@@ -89,6 +124,15 @@ export const ownData = {
         admitted: 'staat nu in de tekst',
         withdrawn: 'u heeft het teruggenomen',
       },
+    },
+    asChef: {
+      title: 'Wat u als Chef schreef',
+      what: 'Opmerkingen naast de tekst, koppen van hoofdstukken, en de reden die u gaf bij een slot. Ook als ze er niet meer staan.',
+      why: 'Zo kan iedereen later zien hoe het boek tot stand kwam.',
+      howLong: 'Zolang de gemeente het boek bewaart.',
+      caption: 'Wat u als Chef schreef',
+      columns: ['Waar', 'Wanneer', 'Wat het is', 'Tekst'],
+      kinds: { remark: 'opmerking', reason: 'reden van een slot', heading: 'kop van een hoofdstuk' },
     },
     events: {
       title: 'Wat u deed',
@@ -104,8 +148,9 @@ export const ownData = {
     title: 'Wat u kunt doen',
     items: [
       'Klopt er iets niet? Vraag de gemeente om het te verbeteren.',
-      'Wilt u dat we iets weghalen, of er niets meer mee doen? Vraag het de gemeente. U krijgt altijd antwoord, ook als het niet kan.',
-      'Gaf u toestemming? Die mag u altijd intrekken.',
+      'Wilt u stoppen? Dat kan op de pagina Mijn Witboek. Dan halen we uw gegevens weg.',
+      'Wilt u dat we iets anders weghalen, of er niets meer mee doen? Vraag het de gemeente. U krijgt altijd antwoord, ook als het niet kan.',
+      'Gaf u toestemming? Die mag u altijd intrekken, door te stoppen.',
       'Wilt u uw gegevens ergens anders gebruiken? U kunt ze ook krijgen als bestand dat een ander programma kan lezen (JSON).',
       'Komt u er met de gemeente niet uit? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.',
     ],

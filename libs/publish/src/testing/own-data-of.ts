@@ -23,6 +23,11 @@ export const ownDataOfNoor: OwnData = {
     { startedAt: at(30), lastSeenAt: at(31), device: 'Firefox op Windows' },
     { startedAt: at(29), lastSeenAt: null, device: '' },
   ],
+  passkeys: [
+    { name: 'Mijn telefoon', createdAt: at(2), usedAt: at(30) },
+    { name: 'Sleutelhanger', createdAt: at(3), usedAt: null },
+  ],
+  identities: [{ issuer: 'https://inloggen.voorbeeld.nl', subject: '17' }],
   invitations: [
     {
       role: 'expert',
@@ -35,6 +40,8 @@ export const ownDataOfNoor: OwnData = {
     },
     { role: 'guest', theme: null, name: '', email: 'n@voorbeeld.nl', letter: '', sentAt: null, state: 'queued' },
   ],
+  invitationsSent: 3,
+  meetings: [{ title: 'Eerste avond', startsAt: at(4), askedAt: at(5), state: 'admitted', writes: true }],
   words: [
     {
       book: 'Groenboek Sport',
@@ -63,6 +70,10 @@ export const ownDataOfNoor: OwnData = {
       blocks: [{ kind: 'paragraph', text: [{ text: 'te laat' }] }],
     },
   ],
+  asChef: [
+    { book: 'Groenboek Zorg', section: 'Kaders', at: at(6), kind: 'remark', text: 'Mooi <zo>' },
+    { book: 'Groenboek Zorg', section: '', at: at(7), kind: 'reason', text: 'Eerst praten' },
+  ],
   events: [{ at: at(31), type: 'parked:hand-over', subject: 'parked-3' }],
 }
 
@@ -80,8 +91,13 @@ export const ownDataOfNobody: OwnData = {
   seats: [],
   consents: [],
   logins: [],
+  passkeys: [],
+  identities: [],
   invitations: [],
+  invitationsSent: 0,
+  meetings: [],
   words: [],
   setAside: [],
+  asChef: [],
   events: [],
 }
