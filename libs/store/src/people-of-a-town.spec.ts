@@ -186,6 +186,7 @@ describe.each(everyStore)('[RECORD-1] the chain of events, %s', (_, aPlace) => {
     expect(await events.latest('d', 'section:lock')).toEqual(all.findLast(({ type }) => type === 'section:lock'))
     expect(await events.names()).toEqual(['another', 'd'])
     expect((await events.of(noor.id)).every(({ actor }) => actor === noor.id)).toBe(true)
+    expect(await events.actors()).toEqual([noor.id])
     expect(await events.last('nothing')).toBeNull()
   })
 

@@ -236,6 +236,8 @@ export interface EventChains {
   latest(chain: string, type: string): Promise<ChainedEvent | null>
   /** What somebody did, in all chains. */
   of(actor: PersonId): Promise<readonly ChainedEvent[]>
+  /** Everybody who ever did something. */
+  actors(): Promise<readonly PersonId[]>
   names(): Promise<readonly string[]>
   /** Up to and including which number the facts of a book are recorded; 0: none. */
   recorded(book: BookId): Promise<number>
@@ -275,6 +277,8 @@ export interface Logins {
   /** Those of a person, the newest first. */
   of(person: PersonId, now: Instant): Promise<readonly Login[]>
   seen(id: LoginId, at: Instant): Promise<void>
+  /** About when everybody who has a login last used one. */
+  lastSeen(): Promise<ReadonlyMap<PersonId, Instant>>
   /** Ends all logins of a person, but the one that is named; answers their ids. */
   endOf(person: PersonId, except?: LoginId): Promise<readonly LoginId[]>
   /** Removes what has expired; answers how many that were. */

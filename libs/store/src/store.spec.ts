@@ -155,6 +155,12 @@ describe.each(everyStore)('the store, %s', (_, aPlace) => {
       ['b', 9],
       ['a', 0],
     ])
+    expect(await store.logins.lastSeen()).toEqual(
+      new Map([
+        [noor.id, now + 9],
+        [bram.id, now],
+      ]),
+    )
     expect(await store.logins.endOf(noor.id, 'b' as LoginId)).toEqual(['a'])
     await store.logins.start(login('a', noor.id))
     expect((await store.logins.endOf(noor.id)).toSorted()).toEqual(['a', 'b'])

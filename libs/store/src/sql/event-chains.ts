@@ -74,6 +74,17 @@ export class SqlEventChains implements EventChains {
     return rows.map(asEvent)
   }
 
+  async actors(): Promise<readonly PersonId[]> {
+    const rows = await this.db
+      .selectFrom('event')
+      .select('actor')
+      .distinct()
+      .where('actor', 'is not', null)
+      .orderBy('actor')
+      .execute()
+    return rows.map(({ actor }) => actor as PersonId)
+  }
+
   async names(): Promise<readonly string[]> {
     const rows = await this.db.selectFrom('event').select('chain').distinct().orderBy('chain').execute()
     return rows.map(({ chain }) => chain)

@@ -52,6 +52,15 @@ export class SqlLogins implements Logins {
     await this.db.updateTable('login').set({ seen_at: at }).where('id', '=', id).execute()
   }
 
+  async lastSeen(): Promise<ReadonlyMap<PersonId, Instant>> {
+    const rows = await this.db
+      .selectFrom('login')
+      .select(({ fn }) => ['person', fn.max('seen_at').as('at')])
+      .groupBy('person')
+      .execute()
+    return new Map(rows.map(({ person, at }) => [person as PersonId, Number(at) as Instant]))
+  }
+
   async end(id: LoginId): Promise<void> {
     await this.db.deleteFrom('login').where('id', '=', id).execute()
   }
