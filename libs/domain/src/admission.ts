@@ -56,7 +56,7 @@ export function changeVisit(
   const { state } = admission
   switch (command.type) {
     case 'guest:admit': {
-      if (state === 'admitted') return ok(null)
+      if (state === 'admitted' && guestSeatAt(person, meeting.id)) return ok(null)
       if (takesPart(person, meeting, phase)) return refuse({ code: 'seat-already-held' })
       const seated = withSeat(person, { role: 'guest', theme, guest: { meeting: meeting.id, writes: false } })
       if (!seated.ok) return seated

@@ -8,6 +8,8 @@ import {
   type Book,
   type BookId,
   type BookRights,
+  type Dialogue,
+  type Person,
   type Result,
 } from '@witboek/domain'
 import type { Store } from '@witboek/store'
@@ -51,6 +53,21 @@ export async function inBookRoom<Value>(
   }
 }
 
+/** Who may do what in a book from now on; `null`: not even read it. */
+export type RightsNow = (book: Book, actor: Actor) => BookRights | null
+
+/** Of these people, in the seats they hold: a line that is open may be older than what has changed about its seat. */
+export function rightsNow(dialogue: Dialogue, people: readonly Person[]): RightsNow {
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return (book, actor) => {
+    const person = byId.get(actor.person)
+    const seat = person && seatNow(person, actor.seat)
+    if (book.dialogue !== dialogue.id || !seat) return null
+    const rights = rightsInBook(book, dialogue, { ...actor, seat })
+    return rights.ok ? rights.value : null
+  }
+}
+
 /**
  * Who may do what in a book as the store has it now, for lines that are open. Asked when another server has changed that:
  * doors that wait before they act ask again from here on.
@@ -65,12 +82,6 @@ export async function rightsInStore(
     store.books.find(id),
     store.people.all(),
   ])
-  const byId = new Map(people.map((person) => [person.id, person]))
-  return (actor) => {
-    const person = byId.get(actor.person)
-    const seat = person && seatNow(person, actor.seat)
-    if (!dialogue || book?.dialogue !== dialogue.id || !seat) return null
-    const rights = rightsInBook(book, dialogue, { ...actor, seat })
-    return rights.ok ? rights.value : null
-  }
+  const rights = dialogue && rightsNow(dialogue, people)
+  return (actor) => (rights && book ? rights(book, actor) : null)
 }

@@ -12,10 +12,11 @@ import {
   type Result,
 } from '@witboek/domain'
 import type { Store } from '@witboek/store'
+import { rightsNow } from '../../books/book-access.ts'
 import type { Events } from '../../events.ts'
 import type { Visitors } from '../../login/visitors.ts'
 import type { Surprises } from '../../surprises.ts'
-import { inForce, rightsNow } from './in-force.ts'
+import { inForce } from './in-force.ts'
 
 /** The lead decides for the whole dialogue: first in the store, then between the edits of every book of it. */
 export async function changeTheDialogue(
@@ -34,7 +35,8 @@ export async function changeTheDialogue(
   return store.turns.take('access', async () => {
     const frame = await store.dialogues.current()
     if (!frame) return refuse({ code: 'dialogue-not-found' })
-    const lead = await store.people.find(actor.person)
+    const people = await store.people.all()
+    const lead = people.find(({ id }) => id === actor.person)
     if (!lead || !holdsSeat(lead, actor.seat)) return refuse({ code: 'not-signed-in' })
     const decided = changeDialogue(frame.dialogue, command, actor)
     if (!decided.ok) return decided
@@ -48,7 +50,7 @@ export async function changeTheDialogue(
       await ports.events.append(dialogue.id, [eventBy(actor, now(), type, dialogue.id, details)])
     })
     visitors.noteChange()
-    await inForce(hands, books, { by: actor, fact: decided.value, rights: rightsNow({ dialogue }) })
+    await inForce(hands, books, { by: actor, fact: decided.value, rights: rightsNow(dialogue, people) })
     events.dialogueChanged(dialogue.id, decided.value.type, actor.person)
     return ok(null)
   })

@@ -16,10 +16,11 @@ import {
   type SeatToEnd,
 } from '@witboek/domain'
 import type { Store, Together } from '@witboek/store'
+import { rightsNow } from '../../books/book-access.ts'
 import type { Events } from '../../events.ts'
 import type { Visitors } from '../../login/visitors.ts'
 import type { Surprises } from '../../surprises.ts'
-import { inForce, rightsNow } from './in-force.ts'
+import { inForce } from './in-force.ts'
 
 interface Hands {
   readonly store: Store
@@ -67,14 +68,17 @@ export async function takeSeatsAway(hands: Hands, actor: Actor, { decide, record
     const concerned = seats.some(({ theme }) => theme === null)
       ? await store.books.of(dialogue.id)
       : (await store.books.of(dialogue.id)).filter((book) => seats.some(({ theme }) => theme === book.theme))
-    const out = (other: Actor) => other.person === person.id && !holdsSeat(person, other.seat)
+    const rights = rightsNow(
+      dialogue,
+      people.map((other) => (other.id === person.id ? person : other)),
+    )
     await visitors.endOf(person.id, async () => {
       await store.together(async (ports) => {
         await ports.people.save(person)
         await ports.events.append(dialogue.id, [await record(ports, dialogue.id, decided.value)])
       })
       visitors.noteChange()
-      await inForce(hands, concerned, { by: actor, fact, rights: rightsNow(frame, out) })
+      await inForce(hands, concerned, { by: actor, fact, rights })
     })
     for (const { theme } of seats) events.seatEnded(person.id, theme, actor.person)
     return ok(null)

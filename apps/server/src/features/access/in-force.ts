@@ -1,17 +1,8 @@
 import type { OpenBooks } from '@witboek/book'
-import { rightsInBook, type AccessFact, type Actor, type Book, type BookRights, type Frame } from '@witboek/domain'
+import type { AccessFact, Actor, Book } from '@witboek/domain'
+import type { RightsNow } from '../../books/book-access.ts'
 import { newInstance } from '../../http/answers.ts'
 import type { Surprises } from '../../surprises.ts'
-
-/** Who may do what in a book from now on; `null`: not even read it. */
-export type RightsNow = (book: Book, actor: Actor) => BookRights | null
-
-export const rightsNow =
-  ({ dialogue }: Pick<Frame, 'dialogue'>, out: (actor: Actor) => boolean = () => false): RightsNow =>
-  (book, actor) => {
-    const rights = rightsInBook(book, dialogue, out(actor) ? null : actor)
-    return rights.ok ? rights.value : null
-  }
 
 /**
  * Puts the fact into the sequence of each of these books, with its effect on every open line from that place on (ACCESS-3).
