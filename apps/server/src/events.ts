@@ -45,6 +45,9 @@ export const events = (log: Log, metrics: Metrics) => {
       metrics.logins.inc({ how })
       log.info({ person, login, how }, 'signed in')
     },
+    linkMade: (person: PersonId) => log.info({ person }, 'link to sign in made'),
+    identityAdded: (person: PersonId) => log.info({ person }, 'identity of the issuer added'),
+    issuerFailed: (why: string) => log.warn({ why }, 'the issuer vouched for nobody'),
     seatLeft: (person: PersonId, login: LoginId) => log.info({ person, login }, 'seat left'),
     seatEnded: (person: PersonId, theme: ThemeId | null, by: PersonId) => log.info({ person, theme, by }, 'seat ended'),
     seatGiven: (person: PersonId, { role, theme }: Pick<Seat, 'role' | 'theme'>, by: PersonId) =>
@@ -66,6 +69,13 @@ export const events = (log: Log, metrics: Metrics) => {
     },
     parkedChanged: (book: BookId, person: PersonId, parked: ParkedId, command: ParkedCommand) =>
       log.info({ book, person, parked, command }, 'words set aside: decided'),
+    /** To be kept elsewhere: it proves later that nobody wrote the record anew. */
+    recordHead: (chain: string, seq: number, hash: string) => log.info({ chain, seq, hash }, 'head of the record'),
+    recordHeadUnknown: (cause: unknown) => log.warn({ err: cause }, 'the head of the record could not be read'),
+    recordBehind: (book: BookId, cause: unknown) => log.error({ book, err: cause }, 'the record is behind'),
+    recordCaughtUp: (book: BookId) => log.info({ book }, 'the record has caught up'),
+    recordTakenOut: (person: PersonId, chain: string, form: string) =>
+      log.info({ person, chain, form }, 'record taken out'),
     mailed(mail: MailId, outcome: MailOutcome, cause?: string) {
       metrics.mails.inc({ outcome: outcome.ok ? 'sent' : outcome.why })
       if (outcome.ok) return log.info({ mail }, 'mail sent')

@@ -28,6 +28,7 @@ import { Visitors } from './login/visitors.ts'
 import { openPost } from './mail/post.ts'
 import { openPages } from './pages.ts'
 import { Readiness } from './readiness.ts'
+import { RecordKeeper } from './record/record-keeper.ts'
 import type { Settings } from './settings.ts'
 import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
@@ -84,8 +85,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     notices: live.notices,
     surprised,
   })
+  const record = new RecordKeeper({ store, clock: systemClock, events })
   const open = new OpenBooks({
-    log: watchedLog(store.bookLog, metrics, traces),
+    log: record.recorded(watchedLog(store.bookLog, metrics, traces)),
     bus: live.books,
     clock: systemClock,
     rightsNow: (book) => rightsInStore({ store, visitors }, book),
@@ -129,6 +131,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     if (settings.databaseUrl === null) metrics.dataFreeBytes.set(roomLeft(settings.dataFolder))
   })
   readiness.started()
+  record.start()
   if (settings.production && settings.securityContact === null) events.noSecurityContact()
   events.started(address, Math.round(performance.now() - startedAt))
   return {
@@ -151,6 +154,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       server.closeAllConnections()
       visitors.close()
       await mailer.close()
+      await record.close()
       await live.close()
       await store.close()
       metricsPage?.close()
