@@ -172,6 +172,16 @@ describe('the chart', () => {
     expect(silent).not.toMatch(/SMTP|MAIL|587/)
   })
 
+  it('[SAFE-6] says whom to tell of a weakness, when somebody was named', () => {
+    const settingsOf = (town: Town) =>
+      one<Server>(town, 'Deployment').spec.template.spec.containers[0].env.filter(({ name }) => /^SECURITY/.test(name))
+    expect(settingsOf('many towns, on PostgreSQL and Redis')).toEqual([
+      { name: 'SECURITY_CONTACT', value: 'mailto:veilig@regio.example.nl' },
+      { name: 'SECURITY_POLICY', value: 'https://regio.example.nl/veilig-melden' },
+    ])
+    expect(settingsOf('one town, on a disk of its own')).toEqual([])
+  })
+
   it('keeps the metrics from everybody but Prometheus', () => {
     const town = 'many towns, on PostgreSQL and Redis'
     const ports = one<{ spec: { ports: { name: string }[] } }>(town, 'Service').spec.ports.map(({ name }) => name)

@@ -6,6 +6,7 @@ export const towns = {
     store: 'postgres',
     replicas: 3,
     ingress: { host: 'dialoog.regio.example.nl' },
+    security: { contact: 'mailto:veilig@regio.example.nl', policy: 'https://regio.example.nl/veilig-melden' },
   },
   'many towns, growing by themselves': {
     store: 'postgres',
