@@ -9,6 +9,7 @@ import type {
   ParkedId,
   PersonId,
   RemarkCommand,
+  RetentionCounts,
   Seat,
   ThemeId,
 } from '@witboek/domain'
@@ -57,6 +58,10 @@ export const events = (log: Log, metrics: Metrics) => {
     dialogueSetUp: (dialogue: DialogueId, by: PersonId) => log.info({ dialogue, by }, 'dialogue set up'),
     dialogueChanged: (dialogue: DialogueId, fact: DialogueFact['type'], by: PersonId) =>
       log.info({ dialogue, fact, by }, 'dialogue changed'),
+    ownDataTaken: (person: PersonId, form: string) => log.info({ person, form }, 'own data taken out'),
+    personErased: (person: PersonId, by: PersonId) => log.info({ person, by }, 'person erased'),
+    retentionDone: (counts: RetentionCounts) => log.info(counts, 'what was kept long enough is gone'),
+    retentionFailed: (cause: unknown) => log.error({ err: cause }, 'what was kept long enough could not be erased'),
     structureChanged: (book: BookId, person: PersonId, fact: string, seq: number) =>
       log.info({ book, person, fact, seq }, 'book shaped'),
     locksChanged: (book: BookId, person: PersonId, command: LockCommand['type'], seq: number) =>
