@@ -3,6 +3,7 @@ import type {
   BookId,
   InvitationId,
   LoginId,
+  MeetingId,
   ParkedId,
   PasskeyId,
   PersonId,
@@ -26,6 +27,7 @@ export const ParkedIdOnWire = id<ParkedId>()
 export const RemarkIdOnWire = id<RemarkId>()
 export const LoginIdOnWire = id<LoginId>()
 export const InvitationIdOnWire = id<InvitationId>()
+export const MeetingIdOnWire = id<MeetingId>()
 /** Whatever an authenticator calls it: up to 1023 bytes, in base64url. */
 export const PasskeyIdOnWire = z
   .string()

@@ -1,5 +1,6 @@
 import type { AccessCommands } from './access.ts'
 import type { RemarkCommands } from './editorial-remark.ts'
+import type { LobbyChanged, lobbyMessages } from './guests.ts'
 import type { ParkedChanged, ParkedCommands } from './parked-edit.ts'
 import type { Problem } from './problems.ts'
 import type { PresenceChanged, presenceMessages } from './presence.ts'
@@ -19,6 +20,7 @@ export interface Recorded {
 type Acknowledge<Value> = (answer: Answer<Value>) => void
 type BookCommands = SectionCommands & LockCommands & RemarkCommands
 type PresenceMessages = { [Name in keyof typeof presenceMessages]: z.input<(typeof presenceMessages)[Name]> }
+type LobbyMessages = { [Name in keyof typeof lobbyMessages]: z.input<(typeof lobbyMessages)[Name]> }
 
 /** Socket.IO, browser to server. Edits do not come here: they go over the document endpoint (`/collab`). */
 export type FromBrowser = {
@@ -29,10 +31,13 @@ export type FromBrowser = {
   [Name in keyof AccessCommands]: (command: AccessCommands[Name], acknowledge: Acknowledge<null>) => void
 } & {
   [Name in keyof PresenceMessages]: (message: PresenceMessages[Name], acknowledge: Acknowledge<null>) => void
+} & {
+  [Name in keyof LobbyMessages]: (message: LobbyMessages[Name], acknowledge: Acknowledge<null>) => void
 }
 
 /** Socket.IO, server to browser. */
 export interface FromServer {
   'presence:changed': (fact: PresenceChanged) => void
   'parked:changed': (fact: ParkedChanged) => void
+  'lobby:changed': (fact: LobbyChanged) => void
 }

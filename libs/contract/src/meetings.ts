@@ -1,0 +1,105 @@
+import {
+  meetingKinds,
+  meetingPlaceMax,
+  meetingTitleMax,
+  type Instant,
+  type Meeting,
+  type MeetingState,
+  type PersonId,
+} from '@witboek/domain'
+import { z } from 'zod'
+import { MeetingIdOnWire, ThemeIdOnWire } from './ids.ts'
+
+/** Until the year 2100. */
+const InstantOnWire = z
+  .int()
+  .min(0)
+  .max(4_102_444_800_000)
+  .transform((ms) => ms as Instant)
+
+const Plan = {
+  kind: z.enum(meetingKinds),
+  title: z.string().max(4 * meetingTitleMax),
+  place: z.string().max(4 * meetingPlaceMax),
+  startsAt: InstantOnWire,
+  endsAt: InstantOnWire,
+}
+
+/** `POST /api/meetings/plan`: a meeting of a theme group. The same once more is the meeting there is. */
+export const PlanMeeting = z.strictObject({ theme: ThemeIdOnWire, ...Plan })
+/** `POST /api/meetings/change` */
+export const ChangeMeeting = z.strictObject({ meeting: MeetingIdOnWire, ...Plan })
+/** `POST /api/meetings/open`, which gives it a code; `POST /api/meetings/close`, which ends the seats of its guests. */
+export const OneMeeting = z.strictObject({ meeting: MeetingIdOnWire })
+
+/** A meeting as those see it who may read it: without its code. */
+export type MeetingShown = Omit<Meeting, 'dialogue' | 'code'>
+
+interface ThemeShown {
+  readonly slug: string
+  readonly name: string
+}
+
+/** `GET /api/themes/{slug}/meetings` */
+export interface ThemeMeetingsAnswer {
+  readonly theme: ThemeShown & { readonly id: NonNullable<Meeting['theme']> }
+  /** By the time they start. */
+  readonly meetings: readonly MeetingShown[]
+  /** Whoever asks may plan one. */
+  readonly plans: boolean
+  /** May open and close one, and let guests in. */
+  readonly leads: boolean
+  /** May show the big screen. */
+  readonly shows: boolean
+}
+
+/** `GET /api/meetings/{meeting}` */
+export interface MeetingAnswer {
+  readonly meeting: MeetingShown
+  readonly theme: ThemeShown | null
+  readonly plans: boolean
+  readonly leads: boolean
+  readonly shows: boolean
+  /** What people type, and where; only for those who may show it, while the meeting is open. */
+  readonly join: { readonly code: string; readonly address: string } | null
+  /** Only for the Chef who leads it. */
+  readonly lobby: LobbyShown | null
+}
+
+/** Who came to a meeting without an account, in the order in which they asked. */
+export interface LobbyShown {
+  readonly waiting: readonly VisitorShown[]
+  readonly guests: readonly GuestShown[]
+  /** Who was refused or removed, and can be let in after all. */
+  readonly away: readonly VisitorShown[]
+}
+
+export interface VisitorShown {
+  readonly person: PersonId
+  readonly name: string
+  readonly askedAt: Instant
+}
+
+export interface GuestShown extends VisitorShown {
+  readonly writes: boolean
+}
+
+/** `GET /api/screens/{meeting}`: what stands on the big screen. */
+export interface ScreenAnswer {
+  readonly title: string
+  readonly theme: string | null
+  readonly state: MeetingState
+  /** While it is open. */
+  readonly join: {
+    readonly code: string
+    /** What to type into a browser, without `https://`. */
+    readonly address: string
+    readonly qr: QrCode
+  } | null
+}
+
+/** A square of modules, with the white edge that a camera needs: an SVG path of the black ones, a module each of 1 by 1. */
+export interface QrCode {
+  readonly size: number
+  readonly path: string
+}
