@@ -1,0 +1,111 @@
+import { sport, sportBook } from '../the-example.ts'
+import type { Ask } from './answers.ts'
+import { oldParked } from './walkers.ts'
+import {
+  everybody,
+  inEveryPhase,
+  open,
+  ordersGreen,
+  readsGreen,
+  whoeverHasASeat,
+  whoeverHasSignedIn,
+  type Open,
+} from './who.ts'
+
+/** One door: how it is knocked at without changing anything, and who gets in. */
+export interface Door {
+  readonly for: Open
+  readonly ask: Ask
+}
+
+const book = sportBook.book.id
+const section = 'walk-nowhere'
+const credential = { id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} }
+
+const data = (path: string, who: Open): Door => ({ for: who, ask: { path } })
+const command = (path: string, body: unknown, who: Open): Door => ({ for: who, ask: { path, body } })
+const form = (path: string, fields: Readonly<Record<string, string>>, who: Open): Door => ({
+  for: who,
+  ask: { path, form: fields },
+})
+
+/** Every door over HTTP, by method and path as Express has it (RIGHTS-1). A door that is not here fails the spec. */
+export const httpDoors: Readonly<Record<string, Door>> = {
+  'GET /.well-known/security.txt': data('/.well-known/security.txt', everybody),
+  'GET /api/visit': data('/api/visit', everybody),
+  'GET /api/home': data('/api/home', everybody),
+  'GET /api/themes/:slug': data(`/api/themes/${sport.slug}`, everybody),
+  'GET /api/themes/:slug/books/:kind': data(`/api/themes/${sport.slug}/books/green`, readsGreen),
+  'GET /api/books/:book/parked': data(`/api/books/${book}/parked`, readsGreen),
+  'GET /api/books/:book/authors': data(`/api/books/${book}/authors`, readsGreen),
+
+  'GET /api/example/seats': data('/api/example/seats', everybody),
+  'GET /api/example/outbox': data('/api/example/outbox', everybody),
+  'POST /login/example': form('/login/example', { person: 'nobody' }, everybody),
+  'POST /logout': form('/logout', {}, open([inEveryPhase, 'nobody'])),
+  'POST /login/seat': form('/login/seat', { seat: '98' }, everybody),
+
+  'GET /api/sign-in': data('/api/sign-in', everybody),
+  'POST /api/sign-in/link': command('/api/sign-in/link', { email: 'iemand@voorbeeld.example', keep: false }, everybody),
+  'POST /login/link/ask': form('/login/link/ask', { email: 'iemand@voorbeeld.example' }, everybody),
+  'POST /login/link': form('/login/link', { token: 'x' }, everybody),
+  'GET /login/oidc': data('/login/oidc', everybody),
+  'GET /login/oidc/return': data('/login/oidc/return', everybody),
+
+  'GET /api/account': data('/api/account', whoeverHasSignedIn),
+  'POST /api/account/name': command('/api/account/name', { name: '' }, whoeverHasSignedIn),
+  'POST /api/account/devices/end': command('/api/account/devices/end', { login: 'nowhere' }, whoeverHasSignedIn),
+  'POST /api/account/devices/end-all': command('/api/account/devices/end-all', { alsoHere: false }, whoeverHasSignedIn),
+  'POST /api/account/passkeys/begin': command('/api/account/passkeys/begin', {}, whoeverHasSignedIn),
+  'POST /api/account/passkeys': command('/api/account/passkeys', { credential, name: 'x' }, whoeverHasSignedIn),
+  'POST /api/account/passkeys/remove': command('/api/account/passkeys/remove', { id: 'x' }, whoeverHasSignedIn),
+  'POST /login/passkey/begin': command('/login/passkey/begin', {}, everybody),
+  'POST /login/passkey': command('/login/passkey', { credential, keep: false }, everybody),
+}
+
+interface Message {
+  readonly for: Open
+  readonly message: unknown
+}
+
+const message = (content: unknown, who: Open): Message => ({ for: who, message: content })
+const wish = { reason: '', until: null }
+
+/** Every message over Socket.IO. */
+export const socketDoors: Readonly<Record<string, Message>> = {
+  'presence:enter': message({ book }, readsGreen),
+  'presence:move': message({ section: null }, whoeverHasASeat),
+
+  'section:add': message({ book, heading: '', after: null }, ordersGreen),
+  'section:rename': message({ book, section, heading: 'x' }, ordersGreen),
+  'section:move': message({ book, section, after: null }, ordersGreen),
+  'section:remove': message({ book, section }, ordersGreen),
+  'section:restore': message({ book, section }, ordersGreen),
+  'section:lock': message({ book, section, ...wish }, ordersGreen),
+  'section:unlock': message({ book, section }, ordersGreen),
+  'section:focus': message({ book, section, ...wish }, ordersGreen),
+  'book:freeze': message({ book, reason: '', until: 1 }, ordersGreen),
+  'book:unfreeze': message({ book }, ordersGreen),
+  'remark:place': message({ book, section, text: 'x' }, ordersGreen),
+  'remark:remove': message({ book, section, remark: 'x' }, ordersGreen),
+
+  'edit:park': message(
+    {
+      book,
+      section,
+      id: 'walk-parked-anew',
+      code: 'section-locked',
+      pieces: [{ at: '', inline: false, blocks: [{ kind: 'paragraph', text: [{ text: 'x' }] }] }],
+    },
+    readsGreen,
+  ),
+  // Words of somebody else are words that are not there; that they are not shown is for the specs of parking.
+  'edit:hand-over': message({ book, id: oldParked }, readsGreen),
+  'edit:withdraw': message({ book, id: oldParked }, readsGreen),
+  'edit:admit': message({ book, id: oldParked }, ordersGreen),
+  'edit:give-back': message({ book, id: oldParked }, ordersGreen),
+
+  'seat:end': message({ person: 'walk-nowhere', theme: sport.id }, open([inEveryPhase, 'lead', 'administrator'])),
+  'phase:reach': message({ phase: 'preparing' }, open([inEveryPhase, 'lead', 'clerk'])),
+  'remarks:allow': message({ allowed: true }, open([inEveryPhase.slice(0, -1), 'lead'])),
+}

@@ -1,0 +1,41 @@
+import { phases, type Phase } from '@witboek/domain'
+import { walkers, type Walker } from './walkers.ts'
+
+/** Who gets in, and in which phases; whoever is not named does not. */
+export type Open = ReadonlyMap<Walker, readonly Phase[]>
+
+export const from = (first: Phase, last: Phase = 'archived'): readonly Phase[] =>
+  phases.slice(phases.indexOf(first), phases.indexOf(last) + 1)
+
+export const inEveryPhase: readonly Phase[] = phases
+
+export const open = (...those: readonly (readonly [readonly Phase[], ...Walker[]])[]): Open =>
+  new Map(those.flatMap(([when, ...who]) => who.map((walker) => [walker, when] as const)))
+
+export const everybody: Open = new Map(walkers.map((walker) => [walker, phases]))
+export const whoeverHasSignedIn: Open = new Map(
+  walkers.filter((walker) => walker !== 'nobody').map((walker) => [walker, phases]),
+)
+export const whoeverHasASeat: Open = new Map(
+  walkers
+    .filter((walker) => walker !== 'nobody' && walker !== 'signed in without a seat')
+    .map((walker) => [walker, phases]),
+)
+
+const readers: Walker[] = [
+  'expert@own',
+  'expert@other',
+  'chef@own',
+  'chef@other',
+  'guest@own',
+  'guest@own who writes',
+  'civilServant',
+  'financialAdviser',
+  'lead',
+  'clerk',
+  'auditor',
+]
+/** The green book of the theme that is asked about. */
+export const readsGreen = open([inEveryPhase, ...readers], [from('green_review'), 'college', 'councillor'])
+export const writesGreen = open([['green'], 'expert@own', 'guest@own who writes'])
+export const ordersGreen = open([['green'], 'chef@own'])
