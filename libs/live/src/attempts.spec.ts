@@ -13,6 +13,17 @@ describe.each(adapters())('attempts, %s', (_, server) => {
     for (const wait of waits.slice(3)) expect(wait > 0 && wait <= limit.within).toBe(true)
     expect(await attempts.take('code of 192.0.2.2', limit), 'others are not held up').toBe(0)
   })
+
+  it('can be looked at without counting', async () => {
+    const { attempts } = await server()
+    const looks = []
+    for (let i = 0; i < 4; i++) {
+      looks.push(await attempts.left('code of 192.0.2.3', limit), await attempts.left('code of 192.0.2.3', limit))
+      await attempts.take('code of 192.0.2.3', limit)
+    }
+    expect(looks.slice(0, 6)).toEqual([0, 0, 0, 0, 0, 0])
+    for (const wait of looks.slice(6)) expect(wait > 0 && wait <= limit.within).toBe(true)
+  })
 })
 
 describe('attempts in process', () => {

@@ -96,6 +96,8 @@ export interface AttemptLimit {
 export interface Attempts {
   /** Counts one more; answers 0, or how long (ms) until it may be tried again. */
   take(name: string, limit: AttemptLimit): Promise<number>
+  /** Counts nothing: how long (ms) until it may be tried again, 0 when that is now. For what counts only when it fails. */
+  left(name: string, limit: AttemptLimit): Promise<number>
 }
 
 /** Makes the adapter with which Socket.IO reaches the sockets of the other servers. */

@@ -23,4 +23,10 @@ export class InProcessAttempts implements Attempts {
     window.count += 1
     return Promise.resolve(window.count <= max ? 0 : Math.ceil(window.ends - now))
   }
+
+  left(name: string, { max }: AttemptLimit): Promise<number> {
+    const now = this.now()
+    const window = this.windows.get(name)
+    return Promise.resolve(window && window.ends > now && window.count >= max ? Math.ceil(window.ends - now) : 0)
+  }
 }
