@@ -5,6 +5,7 @@ import { authors } from './en/authors.ts'
 import { book } from './en/book.ts'
 import { consent } from './en/consent.ts'
 import { home } from './en/home.ts'
+import { invitations } from './en/invitations.ts'
 import { locks } from './en/locks.ts'
 import { mail } from './en/mail.ts'
 import { outbox } from './en/outbox.ts'
@@ -28,6 +29,7 @@ export const en: Texts = {
   consent,
   errorPage,
   home,
+  invitations,
   locks,
   mail,
   outbox,

@@ -5,6 +5,7 @@ import { authors } from './nl/authors.ts'
 import { book } from './nl/book.ts'
 import { consent } from './nl/consent.ts'
 import { home } from './nl/home.ts'
+import { invitations } from './nl/invitations.ts'
 import { locks } from './nl/locks.ts'
 import { mail } from './nl/mail.ts'
 import { outbox } from './nl/outbox.ts'
@@ -28,6 +29,7 @@ export const nl = {
   consent,
   errorPage,
   home,
+  invitations,
   locks,
   mail,
   outbox,
