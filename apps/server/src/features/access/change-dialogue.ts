@@ -50,7 +50,7 @@ export async function changeTheDialogue(
       await ports.events.append(dialogue.id, [eventBy(actor, now(), type, dialogue.id, details)])
     })
     visitors.noteChange()
-    await inForce(hands, books, { by: actor, fact: decided.value, rights: rightsNow(dialogue, people) })
+    await inForce(hands, books, { by: actor.person, fact: decided.value, rights: rightsNow(dialogue, people) })
     events.dialogueChanged(dialogue.id, decided.value.type, actor.person)
     return ok(null)
   })

@@ -6,10 +6,12 @@ import {
   ok,
   refuse,
   type Actor,
+  type Dialogue,
   type DialogueId,
   type Instant,
   type NewEvent,
   type Person,
+  type PersonId,
   type Phase,
   type Result,
   type SeatsEnded,
@@ -48,13 +50,9 @@ interface Deed {
   readonly record: (ports: Together, dialogue: DialogueId, ended: SeatsEnded) => Promise<NewEvent>
 }
 
-/**
- * Seats of somebody end. All logins of that person end with them, because a login points to a seat by its place in the list:
- * nobody slides into another one. The order: no new line, the seats gone from the store, the fact in the books so that
- * nothing more is taken, and then the lines and sockets end.
- */
+/** Seats of somebody end, by whom holds the right to it. */
 export async function takeSeatsAway(hands: Hands, actor: Actor, { decide, record }: Deed): Promise<Result<null>> {
-  const { store, visitors, events } = hands
+  const { store, events } = hands
   return store.turns.take('access', async () => {
     const frame = await store.dialogues.current()
     if (!frame) return refuse({ code: 'dialogue-not-found' })
@@ -64,23 +62,46 @@ export async function takeSeatsAway(hands: Hands, actor: Actor, { decide, record
     if (!own || !holdsSeat(own, actor.seat)) return refuse({ code: 'not-signed-in' })
     const decided = decide(people, dialogue.phase)
     if (!decided.ok) return decided
-    const { person, seats, fact } = decided.value
-    const concerned = seats.some(({ theme }) => theme === null)
-      ? await store.books.of(dialogue.id)
-      : (await store.books.of(dialogue.id)).filter((book) => seats.some(({ theme }) => theme === book.theme))
-    const rights = rightsNow(
-      dialogue,
-      people.map((other) => (other.id === person.id ? person : other)),
+    const ended = decided.value
+    await endSeats(hands, { dialogue, people, by: actor.person, ended }, () =>
+      store.together(async (ports) => {
+        await ports.people.save(ended.person)
+        await ports.events.append(dialogue.id, [await record(ports, dialogue.id, ended)])
+      }),
     )
-    await visitors.endOf(person.id, async () => {
-      await store.together(async (ports) => {
-        await ports.people.save(person)
-        await ports.events.append(dialogue.id, [await record(ports, dialogue.id, decided.value)])
-      })
-      visitors.noteChange()
-      await inForce(hands, concerned, { by: actor, fact, rights })
-    })
-    for (const { theme } of seats) events.seatEnded(person.id, theme, actor.person)
+    for (const { theme } of ended.seats) events.seatEnded(ended.person.id, theme, actor.person)
     return ok(null)
   })
+}
+
+/**
+ * All logins of that person end with their seats, because a login points to a seat by its place in the list: nobody slides
+ * into another one. The order: no new line, the seats gone from the store (`save`), the fact in the books so that nothing
+ * more is taken, and then the lines and sockets end. Within the turn `access`.
+ */
+export async function endSeats(
+  hands: Hands,
+  { dialogue, people, by, ended }: EndedSeats,
+  save: () => Promise<void>,
+): Promise<void> {
+  const { store, visitors } = hands
+  const { person, seats, fact } = ended
+  const books = dialogue ? await store.books.of(dialogue.id) : []
+  const concerned = books.filter((book) => seats.some(({ theme }) => theme === null || theme === book.theme))
+  await visitors.endOf(person.id, async () => {
+    await save()
+    visitors.noteChange()
+    if (!dialogue) return
+    const now = people.map((other) => (other.id === person.id ? person : other))
+    await inForce(hands, concerned, { by, fact, rights: rightsNow(dialogue, now) })
+  })
+}
+
+interface EndedSeats {
+  /** `null`: there is none yet, and so no book to tell. */
+  readonly dialogue: Dialogue | null
+  /** Everybody, as it was before. */
+  readonly people: readonly Person[]
+  readonly by: PersonId
+  readonly ended: SeatsEnded
 }

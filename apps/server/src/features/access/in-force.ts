@@ -1,5 +1,5 @@
 import type { OpenBooks } from '@witboek/book'
-import type { AccessFact, Actor, Book } from '@witboek/domain'
+import type { AccessFact, Book, PersonId } from '@witboek/domain'
 import type { RightsNow } from '../../books/book-access.ts'
 import { newInstance } from '../../http/answers.ts'
 import type { Surprises } from '../../surprises.ts'
@@ -12,13 +12,13 @@ import type { Surprises } from '../../surprises.ts'
 export async function inForce(
   { open, surprises }: { open: OpenBooks; surprises: Surprises },
   books: readonly Book[],
-  { by, fact, rights }: { readonly by: Actor; readonly fact: AccessFact; readonly rights: RightsNow },
+  { by, fact, rights }: { readonly by: PersonId; readonly fact: AccessFact; readonly rights: RightsNow },
 ): Promise<void> {
   await Promise.all(
     books.map(async (book) => {
       try {
         const room = await open.room(book.id)
-        await room.changeAccess(by.person, fact, (actor) => rights(book, actor))
+        await room.changeAccess(by, fact, (actor) => rights(book, actor))
       } catch (cause) {
         surprises.problem(cause, newInstance())
       }
