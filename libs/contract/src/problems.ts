@@ -73,6 +73,7 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'too-many-attempts': { status: 429, title: 'This was tried too often; wait a while' },
   'consent-missing': { status: 422, title: 'Taking part needs consent' },
   'name-empty': { status: 422, title: 'A name is needed' },
+  'name-differs': { status: 422, title: 'This is not the name that was to be typed' },
   'name-too-long': { status: 422, title: 'The name is too long' },
   'address-known': { status: 409, title: 'This e-mail address is somebody’s already' },
   'dialogue-already-there': { status: 409, title: 'A dialogue has been set up here already' },

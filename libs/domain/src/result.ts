@@ -57,6 +57,7 @@ export type Refusal =
   | { readonly code: 'too-many-attempts'; readonly seconds: number }
   | { readonly code: 'consent-missing' }
   | { readonly code: 'name-empty' }
+  | { readonly code: 'name-differs' }
   | { readonly code: 'name-too-long'; readonly max: number }
   | { readonly code: 'address-known' }
   | { readonly code: 'dialogue-already-there' }

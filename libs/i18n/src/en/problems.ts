@@ -52,6 +52,7 @@ export const problems: typeof nl = {
   'too-many-attempts': 'This was tried too often. Wait a few minutes and try again.',
   'consent-missing': 'You can only take part if you agree.',
   'name-empty': 'Fill in a name.',
+  'name-differs': 'This is not the name that you had to type. Nothing was removed.',
   'name-too-long': 'The name is too long. Keep it under 60 characters.',
   'address-known':
     'This e-mail address belongs to somebody here already. Look them up in the list, and give them a seat there.',

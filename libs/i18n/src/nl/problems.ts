@@ -51,6 +51,7 @@ export const problems = {
   'too-many-attempts': 'Dit is te vaak geprobeerd. Wacht een paar minuten en probeer het opnieuw.',
   'consent-missing': 'Meedoen kan alleen als u akkoord gaat.',
   'name-empty': 'Vul een naam in.',
+  'name-differs': 'Dit is niet de naam die u moest overtypen. Er is niets weggehaald.',
   'name-too-long': 'De naam is te lang. Houd hem onder 60 tekens.',
   'address-known': 'Dit e-mailadres is al van iemand hier. Zoek die persoon op in de lijst en geef daar een plaats.',
   'dialogue-already-there': 'Er is hier al een dialoog ingericht. Ververs de pagina.',
