@@ -18,6 +18,10 @@ export interface IssuerPlan {
   readonly people: readonly IssuerPerson[]
   /** Where the client may be sent back to. A server that took any free port says it later, by `sendsBackTo`. */
   readonly redirectUris?: readonly string[]
+  /** One of `aPortToKeep`, for an issuer that somebody knew of before it was there. */
+  readonly port?: number
+  /** As the standard has it: the address is not in the id token, and is asked for with the access token. */
+  readonly emailAtUserinfo?: boolean
 }
 
 export interface Issuer {
@@ -37,8 +41,9 @@ export interface Issuer {
  * A real OpenID Connect issuer on a free port of the loopback, with one confidential client that has to use PKCE (S256).
  * Its page has a button per person, and one to turn back; who pressed one stays signed in to it in that browser.
  */
-export async function anIssuer({ people, redirectUris = [] }: IssuerPlan): Promise<Issuer> {
-  const port = await aPortToKeep()
+export async function anIssuer(plan: IssuerPlan): Promise<Issuer> {
+  const { people, redirectUris = [], emailAtUserinfo = false } = plan
+  const port = plan.port ?? (await aPortToKeep())
   const url = `http://127.0.0.1:${port}`
   const clientId = 'witboek'
   const clientSecret = randomBytes(24).toString('base64url')
@@ -61,7 +66,7 @@ export async function anIssuer({ people, redirectUris = [] }: IssuerPlan): Promi
       email: ['email', 'email_verified'],
     },
     // As most issuers of towns do it: what was asked for stands in the id token.
-    conformIdTokenClaims: false,
+    conformIdTokenClaims: emailAtUserinfo,
     features: { devInteractions: { enabled: false }, userinfo: { enabled: true } },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 3600, IdToken: 600, Interaction: 600, Session: 3600 },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
