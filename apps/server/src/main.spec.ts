@@ -17,6 +17,12 @@ function expectOneSentence(said: string): void {
   expect(said).not.toMatch(/ at .*\.ts|Error:|EADDR|EACCES|SQLITE/)
 }
 
+const issuer = {
+  OIDC_ISSUER: 'https://inloggen.voorbeeld.example',
+  OIDC_CLIENT_ID: 'witboek',
+  OIDC_CLIENT_SECRET: 'geheim',
+}
+
 describe('a start that cannot be', () => {
   it('says that the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
@@ -63,6 +69,13 @@ describe('a start that cannot be', () => {
     [{ SMTP_URL: 'smtps://me:geheim@localhost?tls=off' }, 'SMTP_URL'],
     [{ SMTP_URL: 'smtp://me:geheim@localhost:587' }, 'MAIL_FROM'],
     [{ SMTP_URL: 'smtp://me:geheim@localhost', MAIL_FROM: 'Gemeente <a@b.example>, c@d.example' }, 'MAIL_FROM'],
+    [{ ...issuer, OIDC_ISSUER: 'http://inloggen.voorbeeld.example' }, 'OIDC_ISSUER'],
+    [{ ...issuer, OIDC_ISSUER: 'https://me:geheim@inloggen.voorbeeld.example' }, 'OIDC_ISSUER'],
+    [{ ...issuer, OIDC_ISSUER: 'https://inloggen.voorbeeld.example?secret=geheim' }, 'OIDC_ISSUER'],
+    [{ ...issuer, OIDC_ISSUER: 'inloggen.voorbeeld.example' }, 'OIDC_ISSUER'],
+    [{ ...issuer, OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID'],
+    [{ ...issuer, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET'],
+    [{ ...issuer, OIDC_SCOPES: 'email profile' }, 'OIDC_SCOPES'],
   ])('says which setting cannot be used: %o', async (environment, named) => {
     const { code, said } = await aFailedStart({ PORT: '0', DATA_DIR: folder.path, ...environment })
     expect(code).toBe(1)

@@ -20,6 +20,8 @@ export interface Settings {
   readonly redisUrl: string | null
   /** The mail server that takes our mail, and whose name is on it; `null`: there is none. */
   readonly mail: { readonly url: string; readonly from: Address } | null
+  /** The issuer by which people of the town sign in (OpenID Connect); `null`: there is none. */
+  readonly oidc: OidcSettings | null
   /** `built`: the pages as built; `none`: the pages come from elsewhere (the development server). */
   readonly web: 'built' | 'none'
   /** The port of the metrics, which nobody else shall reach; `null`: they are off. */
@@ -34,6 +36,15 @@ export interface Settings {
   readonly securityPolicy: string | null
   readonly production: boolean
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+export interface OidcSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** On the button. */
+  readonly name: string
+  readonly scopes: string
 }
 
 /** A setting that cannot be used, in one sentence that says what to do. */
@@ -53,6 +64,11 @@ const Environment = z.object({
   REDIS_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
+  OIDC_ISSUER: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().trim().max(60).optional(),
+  OIDC_SCOPES: z.string().default('openid email profile'),
   WEB: z.enum(['built', 'none']).default('built'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -91,6 +107,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     databaseUrl: env.DATABASE_URL === undefined ? null : databaseUrl(env.DATABASE_URL),
     redisUrl: env.REDIS_URL === undefined ? null : redisUrl(env.REDIS_URL),
     mail: env.SMTP_URL === undefined ? null : { url: smtpUrl(env.SMTP_URL), from: mailFrom(env.MAIL_FROM) },
+    oidc: env.OIDC_ISSUER === undefined ? null : oidc(env.OIDC_ISSUER, env),
     web: env.WEB,
     metricsPort: env.METRICS_PORT ?? null,
     metricsHost: env.METRICS_HOST,
@@ -144,6 +161,25 @@ function mailFrom(given: string | undefined): Address {
     'The setting MAIL_FROM has to say whose name is on the mail that goes to SMTP_URL: write it as ' +
       'Gemeente Voorbeeld <dialoog@voorbeeld.example>, or as the address alone.',
   )
+}
+
+/** Nothing that was given is repeated: a secret may stand in the wrong place. */
+function oidc(issuer: string, env: z.output<typeof Environment>): OidcSettings {
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_SCOPES: scopes } = env
+  const parsed = URL.canParse(issuer) ? new URL(issuer) : null
+  const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname))
+  if (!parsed || !safe || parsed.username || parsed.password || parsed.search || parsed.hash)
+    throw new SettingsRefused(
+      'The setting OIDC_ISSUER cannot be used: write it as https://issuer.example.nl/name, as the issuer itself does in ' +
+        'its /.well-known/openid-configuration; http only for one on this machine.',
+    )
+  if (!clientId || !clientSecret)
+    throw new SettingsRefused(
+      'The settings OIDC_CLIENT_ID and OIDC_CLIENT_SECRET have to say by what OIDC_ISSUER knows this installation.',
+    )
+  if (!scopes.split(' ').includes('openid'))
+    throw new SettingsRefused('The setting OIDC_SCOPES cannot be used: openid has to be one of them.')
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || parsed.hostname, scopes }
 }
 
 function isEncoded(text: string): boolean {
