@@ -182,6 +182,18 @@ describe('the chart', () => {
     expect(settingsOf('one town, on a disk of its own')).toEqual([])
   })
 
+  it('knows an issuer of the town when there is one, by a secret that is no value, and may reach it', () => {
+    const [knows, silent] = (['many towns, growing by themselves', 'many towns, on PostgreSQL and Redis'] as const).map(
+      (town) => JSON.stringify(objectsOf(town)),
+    )
+    expect(knows).toContain('{"name":"OIDC_ISSUER","value":"https://inloggen.voorbeeld.example/realms/gemeente"}')
+    expect(knows).toContain(
+      '{"name":"OIDC_CLIENT_SECRET","valueFrom":{"secretKeyRef":{"name":"witboek-oidc","key":"secret"}}}',
+    )
+    expect(knows).toContain('"ports":[{"port":443}]')
+    expect(silent).not.toMatch(/OIDC|"port":443/)
+  })
+
   it('keeps the metrics from everybody but Prometheus', () => {
     const town = 'many towns, on PostgreSQL and Redis'
     const ports = one<{ spec: { ports: { name: string }[] } }>(town, 'Service').spec.ports.map(({ name }) => name)
@@ -203,6 +215,8 @@ describe('the schema of the values', () => {
     ['a store that there is not', { store: 'mysql' }],
     ['a secret in the values', { store: 'postgres', postgres: { url: 'postgresql://me:word@host/db' } }],
     ['mail without a name on it', { mail: { secret: 'witboek-mail' } }],
+    ['an issuer without a secret', { oidc: { issuer: 'https://inloggen.voorbeeld.example', clientId: 'witboek' } }],
+    ['an issuer in the clear', { oidc: { issuer: 'http://inloggen.voorbeeld.example', clientId: 'a', secret: 'b' } }],
     ['no time to stop', { terminationGracePeriodSeconds: 5 }],
   ])('refuses %s', (_, chosen) => {
     expect(allows(valuesWith(chosen))).toBe(false)

@@ -12,6 +12,12 @@ export const towns = {
     store: 'postgres',
     traces: { endpoint: 'http://collector.monitoring:4318' },
     mail: { secret: 'witboek-mail', from: 'Gemeente Voorbeeld <dialoog@voorbeeld.example>' },
+    oidc: {
+      issuer: 'https://inloggen.voorbeeld.example/realms/gemeente',
+      clientId: 'witboek',
+      secret: 'witboek-oidc',
+      name: 'Gemeente Voorbeeld',
+    },
     autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 12, connectionsPerServer: 800 },
   },
   'behind an ingress of its own making, without a network policy': {
