@@ -4,10 +4,12 @@ import { account } from './en/account.ts'
 import { authors } from './en/authors.ts'
 import { book } from './en/book.ts'
 import { consent } from './en/consent.ts'
+import { guests } from './en/guests.ts'
 import { home } from './en/home.ts'
 import { invitations } from './en/invitations.ts'
 import { locks } from './en/locks.ts'
 import { mail } from './en/mail.ts'
+import { meetings } from './en/meetings.ts'
 import { outbox } from './en/outbox.ts'
 import { ownData } from './en/own-data.ts'
 import { parked } from './en/parked.ts'
@@ -28,10 +30,12 @@ export const en: Texts = {
   book,
   consent,
   errorPage,
+  guests,
   home,
   invitations,
   locks,
   mail,
+  meetings,
   outbox,
   ownData,
   parked,

@@ -3,7 +3,7 @@ import type { Locale } from './locale.ts'
 const regions = { nl: 'nl-NL', en: 'en-GB' } as const
 
 /** Times are said as the municipality's clock shows them, wherever the reader or the server is. */
-const timeZone = 'Europe/Amsterdam'
+export const timeZone = 'Europe/Amsterdam'
 
 /** Whole cents as an amount: "€ 1.340.000", with cents only where there are any. */
 export function amount(cents: number, locale: Locale): string {

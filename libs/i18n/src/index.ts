@@ -1,5 +1,5 @@
 export * from './format.ts'
-export * from './local-time.ts'
 export * from './invitation-letter.ts'
+export * from './local-time.ts'
 export * from './locale.ts'
 export type { Texts } from './nl.ts'

@@ -4,10 +4,12 @@ import { account } from './nl/account.ts'
 import { authors } from './nl/authors.ts'
 import { book } from './nl/book.ts'
 import { consent } from './nl/consent.ts'
+import { guests } from './nl/guests.ts'
 import { home } from './nl/home.ts'
 import { invitations } from './nl/invitations.ts'
 import { locks } from './nl/locks.ts'
 import { mail } from './nl/mail.ts'
+import { meetings } from './nl/meetings.ts'
 import { outbox } from './nl/outbox.ts'
 import { ownData } from './nl/own-data.ts'
 import { parked } from './nl/parked.ts'
@@ -28,10 +30,12 @@ export const nl = {
   book,
   consent,
   errorPage,
+  guests,
   home,
   invitations,
   locks,
   mail,
+  meetings,
   outbox,
   ownData,
   parked,

@@ -22,9 +22,10 @@ export const consent: typeof nl = {
     title: 'Taking part as a guest: what you say yes to',
     points: [
       'You take part because you want to. You can leave at any moment.',
-      'You choose a name. It need not be your real one. Everybody who takes part in this theme sees that name. We do not ask for an e-mail address.',
+      'You choose a name. It need not be your real one. Everybody who takes part in this theme sees that name.',
+      'You need not give an e-mail address. If you give one and confirm it, you stay the same person on all evenings. We then keep your name and address until twelve months after the end of the dialogue.',
       'May you write along? Then we keep what you write. It stays in the book, also when you have left.',
-      'Thirty days after the meeting we remove your name. What you wrote then has a pseudonym. If you were invited meanwhile and take part, your name stays.',
+      'If you gave no address, we remove your name thirty days after the meeting. What you wrote then has a pseudonym. If you were invited meanwhile and take part, your name stays.',
       'Do not write about your health, religion or other private matters, and nothing about people who do not take part. We never ask for your citizen service number (BSN).',
     ],
     agree: 'Yes, I take part as a guest and I agree to this.',

@@ -23,9 +23,10 @@ export const consent = {
     title: 'Meedoen als gast: waar u ja op zegt',
     points: [
       'Meedoen is vrijwillig. U kunt elk moment weggaan.',
-      'U kiest zelf een naam. Dat hoeft niet uw echte naam te zijn. Wie bij dit thema meedoet, ziet die naam. We vragen geen e-mailadres.',
+      'U kiest zelf een naam. Dat hoeft niet uw echte naam te zijn. Wie bij dit thema meedoet, ziet die naam.',
+      'Een e-mailadres hoeft niet. Geeft u het en bevestigt u het, dan blijft u alle avonden dezelfde. We bewaren uw naam en adres dan tot twaalf maanden na het einde van de dialoog.',
       'Mag u meeschrijven? Dan bewaren we wat u schrijft. Het blijft in het boek staan, ook als u weg bent.',
-      'Dertig dagen na de bijeenkomst halen we uw naam weg. Bij wat u schreef, staat dan een schuilnaam. Kreeg u intussen een uitnodiging en doet u mee? Dan blijft uw naam staan.',
+      'Gaf u geen adres? Dan halen we uw naam dertig dagen na de bijeenkomst weg. Bij wat u schreef, staat dan een schuilnaam. Kreeg u intussen een uitnodiging en doet u mee? Dan blijft uw naam staan.',
       'Schrijf niets op over uw gezondheid, geloof of andere zaken die privé zijn, en niets over mensen die niet meedoen. We vragen nooit om uw burgerservicenummer (BSN).',
     ],
     agree: 'Ja, ik doe mee als gast en ik ga hiermee akkoord.',
