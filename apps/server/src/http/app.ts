@@ -8,6 +8,7 @@ import { home } from '../features/home/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
 import { passkeys } from '../features/passkeys/http.ts'
+import { signIn } from '../features/sign-in/http.ts'
 import { theme } from '../features/theme/http.ts'
 import { visit } from '../features/visit/http.ts'
 import { chooseSeat } from '../login/choose-seat.ts'
@@ -56,6 +57,7 @@ export function openApp(hands: Hands): Express {
   )
   app.use(logout(visitors, events))
   app.use(chooseSeat(hands))
+  app.use(signIn(hands))
   app.use(account(hands), passkeys(hands))
   if (settings.example) {
     app.get(
