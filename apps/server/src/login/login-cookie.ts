@@ -43,7 +43,7 @@ const options = (request: Request): CookieOptions => ({
 })
 
 /** Believed from anybody, trusted proxy or not: who lies gets a cookie that only their own lie can use. */
-function overHttps({ headers }: IncomingMessage): boolean {
+export function overHttps({ headers }: IncomingMessage): boolean {
   const [said = ''] = [headers['x-forwarded-proto']].flat()
   return said.split(',')[0]?.trim() === 'https'
 }
