@@ -8,6 +8,8 @@ import { home } from '../features/home/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
 import { passkeys } from '../features/passkeys/http.ts'
+import { people } from '../features/people/http.ts'
+import { setUp } from '../features/set-up/http.ts'
 import { signIn } from '../features/sign-in/http.ts'
 import { theme } from '../features/theme/http.ts'
 import { visit } from '../features/visit/http.ts'
@@ -59,6 +61,7 @@ export function openApp(hands: Hands): Express {
   app.use(chooseSeat(hands))
   app.use(signIn(hands))
   app.use(account(hands), passkeys(hands))
+  app.use(people(hands), setUp(hands))
   if (settings.example) {
     app.get(
       '/api/example/seats',

@@ -22,6 +22,12 @@ const book = sportBook.book.id
 const section = 'walk-nowhere'
 const credential = { id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} }
 
+const clerk = { role: 'clerk', theme: null }
+const unnamed = { realName: '', name: '', email: 'niemand@voorbeeld.example', language: 'nl', ...clerk }
+const emptyDialogue = { title: '', municipality: '', fiscalYear: 2027, rate: 10, assignment: [], themes: [] }
+const givesSeats = open([inEveryPhase.slice(0, -1), 'lead', 'administrator'])
+const endsSeats = open([inEveryPhase, 'lead', 'administrator'])
+
 const data = (path: string, who: Open): Door => ({ for: who, ask: { path } })
 const command = (path: string, body: unknown, who: Open): Door => ({ for: who, ask: { path, body } })
 const form = (path: string, fields: Readonly<Record<string, string>>, who: Open): Door => ({
@@ -59,6 +65,13 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'POST /api/account/passkeys/begin': command('/api/account/passkeys/begin', {}, whoeverHasSignedIn),
   'POST /api/account/passkeys': command('/api/account/passkeys', { credential, name: 'x' }, whoeverHasSignedIn),
   'POST /api/account/passkeys/remove': command('/api/account/passkeys/remove', { id: 'x' }, whoeverHasSignedIn),
+  'GET /api/people': data('/api/people', open([inEveryPhase, 'lead', 'administrator', 'auditor'])),
+  'POST /api/people/add': command('/api/people/add', unnamed, givesSeats),
+  'POST /api/people/give-seat': command('/api/people/give-seat', { person: 'walk-nowhere', ...clerk }, givesSeats),
+  'POST /api/people/end-seat': command('/api/people/end-seat', { person: 'walk-nowhere', ...clerk }, endsSeats),
+  'POST /api/people/remove': command('/api/people/remove', { person: 'walk-nowhere' }, endsSeats),
+  'POST /api/set-up': command('/api/set-up', emptyDialogue, open([inEveryPhase, 'administrator'])),
+
   'POST /login/passkey/begin': command('/login/passkey/begin', {}, everybody),
   'POST /login/passkey': command('/login/passkey', { credential, keep: false }, everybody),
 }
@@ -105,7 +118,7 @@ export const socketDoors: Readonly<Record<string, Message>> = {
   'edit:admit': message({ book, id: oldParked }, ordersGreen),
   'edit:give-back': message({ book, id: oldParked }, ordersGreen),
 
-  'seat:end': message({ person: 'walk-nowhere', theme: sport.id }, open([inEveryPhase, 'lead', 'administrator'])),
+  'seat:end': message({ person: 'walk-nowhere', theme: sport.id }, endsSeats),
   'phase:reach': message({ phase: 'preparing' }, open([inEveryPhase, 'lead', 'clerk'])),
   'remarks:allow': message({ allowed: true }, open([inEveryPhase.slice(0, -1), 'lead'])),
 }
