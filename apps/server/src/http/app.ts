@@ -3,9 +3,11 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import { account } from '../features/account/http.ts'
 import { authors } from '../features/authors/http.ts'
 import { bookPage } from '../features/book-page/http.ts'
+import { erasure } from '../features/erasure/http.ts'
 import { exampleLogin, seats } from '../features/example-seats/http.ts'
 import { home } from '../features/home/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
+import { ownData } from '../features/own-data/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
 import { passkeys } from '../features/passkeys/http.ts'
 import { people } from '../features/people/http.ts'
@@ -61,6 +63,7 @@ export function openApp(hands: Hands): Express {
   app.use(chooseSeat(hands))
   app.use(signIn(hands))
   app.use(account(hands), passkeys(hands))
+  app.use(ownData(hands), erasure(hands))
   app.use(people(hands), setUp(hands))
   if (settings.example) {
     app.get(
