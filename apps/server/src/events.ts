@@ -3,8 +3,12 @@ import type {
   BookId,
   DialogueFact,
   DialogueId,
+  GuestCommand,
+  InvitationAct,
+  InvitationId,
   LockCommand,
   LoginId,
+  MeetingId,
   ParkedCommand,
   ParkedId,
   PersonId,
@@ -89,6 +93,19 @@ export const events = (log: Log, metrics: Metrics) => {
         ? log.info({ mail, code, cause }, 'mail refused: nobody takes mail there')
         : log.warn({ mail, code, cause }, 'mail not sent: it has to be tried again')
     },
+    invited: (dialogue: DialogueId, count: number, by: PersonId) => log.info({ dialogue, count, by }, 'people invited'),
+    invitationSent: (invitation: InvitationId) => log.info({ invitation }, 'invitation sent'),
+    invitationBounced: (invitation: InvitationId) => log.info({ invitation }, 'invitation bounced'),
+    invitationChanged: (invitation: InvitationId, act: InvitationAct, by: PersonId) =>
+      log.info({ invitation, act, by }, 'invitation changed'),
+    invitationAnswered: (invitation: InvitationId, answer: 'accepted' | 'declined') =>
+      log.info({ invitation, answer }, 'invitation answered'),
+    meetingChanged: (meeting: MeetingId, command: string, by: PersonId) =>
+      log.info({ meeting, command, by }, 'meeting changed'),
+    guestAsked: (meeting: MeetingId, person: PersonId) => log.info({ meeting, person }, 'guest asked to join'),
+    guestsChanged: (meeting: MeetingId, command: GuestCommand['type'], count: number, by: PersonId) =>
+      log.info({ meeting, command, count, by }, 'guests changed'),
+    guestConfirmed: (guest: PersonId, person: PersonId) => log.info({ guest, person }, 'guest confirmed an address'),
     roomGivenUp(book: BookId, cause: unknown) {
       metrics.roomsGivenUp.inc()
       log.error({ book, err: cause }, 'room given up')

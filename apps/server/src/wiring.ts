@@ -12,6 +12,9 @@ import { events as eventsOf, type Events } from './events.ts'
 import { setUpExample } from './example/set-up.ts'
 import { access } from './features/access/socket.ts'
 import { editorialRemark } from './features/editorial-remark/socket.ts'
+import { LobbyNews } from './features/guests/lobby-news.ts'
+import { lobby as lobbyDoor } from './features/guests/socket.ts'
+import { InvitationPost } from './features/invitations/invitation-post.ts'
 import { lookAgainAfterSilence } from './features/parked-edit/look-again.ts'
 import { parkedEdit } from './features/parked-edit/socket.ts'
 import { announcePresence, presence } from './features/presence/socket.ts'
@@ -100,7 +103,10 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
   const site = settings.publicOrigin ?? address
   const { mailer, outbox } = await openPost(settings, { now, events })
-  const hands = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now, mailer, outbox }
+  const invitationPost = new InvitationPost({ store, mailer, clock: systemClock, site, events, surprised })
+  const lobby = new LobbyNews()
+  const around = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now }
+  const hands = { ...around, mailer, outbox, invitationPost, lobby }
 
   answer = watchedRequests(metrics, traces, openApp(hands))
   const sockets = openSockets(server, {
@@ -117,7 +123,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     editorialRemark(socket, hands)
     parkedEdit(socket, hands)
     access(socket, hands)
+    lobbyDoor(socket, hands)
   })
+  lobby.goesOver(sockets)
   const stopPresence = announcePresence(sockets, live)
   lookAgainAfterSilence(sockets, live)
   const endpoint = new DocumentEndpoint(server, { ...hands, clock: systemClock })
@@ -132,6 +140,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   })
   readiness.started()
   record.start()
+  invitationPost.wake()
   if (settings.production && settings.securityContact === null) events.noSecurityContact()
   events.started(address, Math.round(performance.now() - startedAt))
   return {
@@ -153,7 +162,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       await sockets.close()
       server.closeAllConnections()
       visitors.close()
+      const posted = invitationPost.close()
       await mailer.close()
+      await posted
       await record.close()
       await live.close()
       await store.close()

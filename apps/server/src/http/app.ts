@@ -6,6 +6,7 @@ import { bookPage } from '../features/book-page/http.ts'
 import { erasure } from '../features/erasure/http.ts'
 import { exampleLogin, seats } from '../features/example-seats/http.ts'
 import { home } from '../features/home/http.ts'
+import { invitations } from '../features/invitations/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
 import { ownData } from '../features/own-data/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
@@ -77,6 +78,7 @@ export function openApp(hands: Hands): Express {
       '/api/example/outbox',
       page(visitors, async () => outboxPage(outbox, site)),
     )
+  app.use(invitations(hands))
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 

@@ -4,6 +4,8 @@ import type { Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 import type { RequestHandler } from 'express'
 import type { Events } from '../events.ts'
+import type { InvitationPost } from '../features/invitations/invitation-post.ts'
+import type { LobbyNews } from '../features/guests/lobby-news.ts'
 import type { Visitors } from '../login/visitors.ts'
 import type { Mailer } from '../mail/mail.ts'
 import type { Outbox } from '../mail/outbox.ts'
@@ -25,6 +27,8 @@ export interface Hands {
   readonly surprises: Surprises
   readonly mailer: Mailer
   readonly outbox: Outbox | null
+  readonly invitationPost: Pick<InvitationPost, 'wake'>
+  readonly lobby: Pick<LobbyNews, 'changed'>
   /** The pages; `null` when they come from elsewhere. */
   readonly pages: RequestHandler | null
   readonly now: () => Instant
