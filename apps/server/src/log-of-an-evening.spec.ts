@@ -1,7 +1,7 @@
 import { request as ask } from 'node:http'
 import { syncFrame } from '@witboek/book'
-import type { SeatsAnswer } from '@witboek/contract'
-import type { SectionId } from '@witboek/domain'
+import type { OutboxAnswer, SeatsAnswer } from '@witboek/contract'
+import type { PersonId, SectionId } from '@witboek/domain'
 import { openEmbeddedStore } from '@witboek/store'
 import { takeSeat, until } from '@witboek/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,7 +20,10 @@ const book = sportBook.book.id
 const [first, second, third] = sportBook.sections.map(({ section }) => section) as [SectionId, SectionId, SectionId]
 
 const folder = aFolder()
-const resident = aTownsperson('Quirina van Zwanenburg', { realName: 'Q. J. van Zwanenburg-Nooitgedacht' })
+const named = aTownsperson('Quirina van Zwanenburg', { realName: 'Q. J. van Zwanenburg-Nooitgedacht' })
+/** With an id as a town gives them, in which there is no name. */
+const id = 'person-01m8ab2q' as PersonId
+const resident = { ...named, id, contact: { ...named.contact, person: id } }
 
 /** What nobody may read back, by what it is. The ids of the example are made of names, in small letters. */
 const secrets: Record<'names' | 'resident' | 'tokens' | 'words', string[]> = {
@@ -74,6 +77,39 @@ function sends(method: string, path: string, headers: Record<string, string> = {
       .on('error', reject)
       .end(body)
   })
+}
+
+/** By a link in the mail, and then whatever somebody does with an account of their own. */
+async function signingInByMail(): Promise<void> {
+  const json = { 'content-type': 'application/json', origin: server.address }
+  await sends('POST', '/api/sign-in/link', json, JSON.stringify({ email, keep: true, next: `/?van=${email}` }))
+  await until('the mail is there', async () => (await mails()).length > 0)
+  const [, token = ''] = /\/aanmelden\/([\w-]{20,})/.exec((await mails())[0]?.text ?? '') ?? []
+  secrets.tokens.push(token)
+  await sends('GET', `/aanmelden/${token}`)
+  const arrived = await fetch(`${server.address}/login/link`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: server.address, 'user-agent': 'Telefoon van Quirina' },
+    body: new URLSearchParams({ token }),
+  })
+  const [cookie = ''] = arrived.headers.getSetCookie()[0]?.split(';') ?? []
+  secrets.tokens.push(cookie.split('=')[1] ?? '')
+  for (const [path, body] of [
+    ['/api/account/name', { name: 'Quirina Z.' }],
+    ['/api/account/name', { name: email, [email]: email }],
+    ['/api/account/passkeys/begin', { name: email }],
+    ['/api/account/passkeys', { name: email, response: email }],
+    ['/login/passkey', { response: email }],
+    ['/api/account/devices/end', { login: email }],
+    ['/api/account/devices/end-all', { alsoHere: true }],
+  ] as const)
+    await sends('POST', path, { ...json, cookie }, JSON.stringify(body))
+}
+
+async function mails(): Promise<OutboxAnswer['mails']> {
+  const response = await fetch(`${server.address}/api/example/outbox`)
+  return ((await response.json()) as OutboxAnswer).mails
 }
 
 async function anEveningOfWriting(): Promise<void> {
@@ -139,6 +175,13 @@ async function whatNobodyAskedFor(): Promise<void> {
     ['POST', '/login/example', form, `person=${at}&next=${at}`],
     ['POST', '/login/example', form, `person=${at.repeat(500)}`],
     ['POST', '/login/example', json, `{"mail":"${email}"`],
+    ['POST', '/api/sign-in/link', json, `{"email":"${email}","keep":false,"naam":"${resident.name}"}`],
+    ['POST', '/login/link/ask', form, `email=${at}`],
+    ['POST', '/login/link/ask', form, `email=${at.repeat(20)}`],
+    ['POST', '/login/link', form, `token=${at}`],
+    ['GET', `/login/oidc/return?code=${at}&state=${at}`],
+    ['GET', `/aanmelden/${at}`],
+    ['GET', `/aanmelden?naar=/${at}&probleem=${at}`],
     ['POST', '/login/seat', form, `seat=${at}`],
     ['POST', '/voorkeur', form, `language=${at}&next=/${at}`],
     ['POST', '/voorkeur', json, `{"mail":"${email}"}`],
@@ -155,10 +198,12 @@ async function whatNobodyAskedFor(): Promise<void> {
 
 describe('the log of an evening', () => {
   it('[SAFE-7] has ids, and no name, address, token, cookie or text', async () => {
+    await signingInByMail()
     await anEveningOfWriting()
     await whatNobodyAskedFor()
     await until('the last is told', () => server.said().includes('foreign origin refused'))
     const said = server.said()
+    expect(said).toContain('"how":"link"')
     for (const told of [
       'signed in',
       'seat left',
@@ -169,7 +214,7 @@ describe('the log of an evening', () => {
       'seat ended',
     ])
       expect(said).toContain(told)
-    expect(secrets.tokens).toHaveLength(3)
+    expect(secrets.tokens).toHaveLength(5)
     for (const [what, those] of Object.entries(secrets))
       expect({ [what]: those.filter((secret) => said.includes(secret)) }, said).toEqual({ [what]: [] })
     expect(said).not.toMatch(/witboek-login|[^\s/"]+@[^\s"]+\.[a-z]/)
