@@ -19,14 +19,17 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response
 }
 
-/** A page's data comes from the same process, over the loopback: the visitor's cookie goes along, and how they came. */
+/** A page's data comes from the same process, over the loopback: the visitor's cookie goes along, and how and from where they came. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const url = new URL(request.url)
   const api = process.env['API_ORIGIN']
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/') || !api) return fetch(request)
-  const cookie = event.request.headers.get('cookie')
-  const came = { 'x-forwarded-proto': event.url.protocol.replace(':', '') }
-  return globalThis.fetch(api + url.pathname + url.search, { headers: cookie ? { ...came, cookie } : came })
+  const headers = new Headers({ 'x-forwarded-proto': event.url.protocol.replace(':', '') })
+  for (const name of ['cookie', 'x-visitor-address']) {
+    const said = event.request.headers.get(name)
+    if (said) headers.set(name, said)
+  }
+  return globalThis.fetch(api + url.pathname + url.search, { headers })
 }
 
 /** What nobody expected: one line in the log with the cause, and its number on the page to quote on the phone. */

@@ -5,13 +5,16 @@ import { authors } from '../features/authors/http.ts'
 import { bookPage } from '../features/book-page/http.ts'
 import { erasure } from '../features/erasure/http.ts'
 import { exampleLogin, seats } from '../features/example-seats/http.ts'
+import { guests } from '../features/guests/http.ts'
 import { home } from '../features/home/http.ts'
 import { invitations } from '../features/invitations/http.ts'
+import { meetings } from '../features/meetings/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
 import { ownData } from '../features/own-data/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
 import { passkeys } from '../features/passkeys/http.ts'
 import { people } from '../features/people/http.ts'
+import { record } from '../features/record/http.ts'
 import { setUp } from '../features/set-up/http.ts'
 import { signIn } from '../features/sign-in/http.ts'
 import { theme } from '../features/theme/http.ts'
@@ -24,6 +27,7 @@ import { nothingHere } from './nothing-here.ts'
 import { pageRefusals } from './page-refusals.ts'
 import { sameSiteOnly } from './same-site.ts'
 import { securityTxt } from './security-txt.ts'
+import { saysVisitorAddress } from './visitor-address.ts'
 import { wentWrong } from './went-wrong.ts'
 
 /** Express: the data of the pages, the logins, and the pages themselves. */
@@ -66,6 +70,7 @@ export function openApp(hands: Hands): Express {
   app.use(account(hands), passkeys(hands))
   app.use(ownData(hands), erasure(hands))
   app.use(people(hands), setUp(hands))
+  app.use(record(hands))
   if (settings.example) {
     app.get(
       '/api/example/seats',
@@ -79,10 +84,11 @@ export function openApp(hands: Hands): Express {
       page(visitors, async () => outboxPage(outbox, site)),
     )
   app.use(invitations(hands))
+  app.use(meetings(hands), guests(hands))
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 
-  if (pages) app.use(saysProtocol, pageRefusals, pages)
+  if (pages) app.use(saysProtocol, saysVisitorAddress, pageRefusals, pages)
   app.use(nothingHere(app))
   app.use(wentWrong(surprises))
   return app
