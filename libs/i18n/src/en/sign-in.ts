@@ -2,6 +2,7 @@ import type { signIn as nl } from '../nl/sign-in.ts'
 
 export const signIn: typeof nl = {
   title: 'Sign in',
+  failedTitle: 'Signing in did not work yet',
   intro: 'Do you take part in this dialogue? Then sign in with the address at which you were invited.',
   mailTitle: 'With a link by e-mail',
   mailText: 'You get an e-mail with a link. You need no password.',
@@ -28,11 +29,11 @@ export const signIn: typeof nl = {
   exampleMail: 'Look at the mailbox',
   already: (name) => `You are signed in already, as ${name}.`,
   goOn: 'Go on',
-  withoutJavaScript: 'JavaScript is off on this device. Signing in with a link by e-mail works all the same.',
   link: {
     title: 'Sign in with your link',
     text: 'One more step: press the button. After that this link no longer works.',
     button: 'Sign in',
+    already: (name) => `On this device you are signed in as ${name} now. With the button you sign in anew.`,
     stranger: 'Did you not ask for this link yourself? Then close this page.',
   },
   mail: {

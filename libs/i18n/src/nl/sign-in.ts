@@ -1,6 +1,7 @@
 /** Signing in: the page, the page behind the link in a mail, and that mail. */
 export const signIn = {
   title: 'Aanmelden',
+  failedTitle: 'Aanmelden lukte nog niet',
   intro: 'Doet u mee aan deze dialoog? Meld u dan aan met het adres waarop u bent uitgenodigd.',
   mailTitle: 'Met een link per mail',
   mailText: 'U krijgt een mail met een link. Een wachtwoord hebt u niet nodig.',
@@ -27,11 +28,11 @@ export const signIn = {
   exampleMail: 'Bekijk het postvak',
   already: (name: string) => `U bent al aangemeld als ${name}.`,
   goOn: 'Ga verder',
-  withoutJavaScript: 'Op dit apparaat staat JavaScript uit. Aanmelden met een link per mail kan gewoon.',
   link: {
     title: 'Aanmelden met uw link',
     text: 'Nog één stap: druk op de knop. Daarna werkt deze link niet meer.',
     button: 'Aanmelden',
+    already: (name: string) => `U bent op dit apparaat nu aangemeld als ${name}. Met de knop meldt u zich opnieuw aan.`,
     stranger: 'Hebt u deze link niet zelf aangevraagd? Sluit dan deze pagina.',
   },
   mail: {
