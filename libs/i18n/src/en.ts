@@ -13,10 +13,12 @@ import { meetings } from './en/meetings.ts'
 import { outbox } from './en/outbox.ts'
 import { ownData } from './en/own-data.ts'
 import { parked } from './en/parked.ts'
+import { people } from './en/people.ts'
 import { errorPage, problems } from './en/problems.ts'
 import { remarks } from './en/remarks.ts'
 import { roles } from './en/roles.ts'
 import { seats } from './en/seats.ts'
+import { setUp } from './en/set-up.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { theme } from './en/theme.ts'
@@ -39,10 +41,12 @@ export const en: Texts = {
   outbox,
   ownData,
   parked,
+  people,
   problems,
   remarks,
   roles,
   seats,
+  setUp,
   shell,
   signIn,
   theme,

@@ -13,10 +13,12 @@ import { meetings } from './nl/meetings.ts'
 import { outbox } from './nl/outbox.ts'
 import { ownData } from './nl/own-data.ts'
 import { parked } from './nl/parked.ts'
+import { people } from './nl/people.ts'
 import { errorPage, problems } from './nl/problems.ts'
 import { remarks } from './nl/remarks.ts'
 import { roles } from './nl/roles.ts'
 import { seats } from './nl/seats.ts'
+import { setUp } from './nl/set-up.ts'
 import { shell } from './nl/shell.ts'
 import { signIn } from './nl/sign-in.ts'
 import { theme } from './nl/theme.ts'
@@ -39,10 +41,12 @@ export const nl = {
   outbox,
   ownData,
   parked,
+  people,
   problems,
   remarks,
   roles,
   seats,
+  setUp,
   shell,
   signIn,
   theme,
