@@ -20,7 +20,7 @@ export const access: typeof nl = {
 
   ended: {
     'not-signed-in':
-      'Your seat in this theme group has ended, or you stood up in another window. What had been saved stays in the book.',
+      'Your seat in this theme group has ended, or you stood up or signed out in another window. What had been saved stays in the book.',
     'not-for-your-role':
       'Your seat in this theme group has ended. What you wrote and what has been saved stays in the book.',
     'book-not-yet-readable': 'This book cannot be read from your seat now.',

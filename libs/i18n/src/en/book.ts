@@ -220,6 +220,12 @@ export const book: typeof nl = {
   closed: {
     signInTitle: 'Take a seat first',
     signInText: 'This book belongs to the people who take part in the dialogue. Take a seat, and you read along.',
+    signInFirst: 'Sign in first',
+    signInFirstText:
+      'This book belongs to the people who take part in the dialogue. Do you take part? Sign in, and you read along.',
+    noSeatTitle: 'You have no seat here now',
+    noSeatText:
+      'This book belongs to the people who take part in the dialogue. You have signed in, but you have no seat now. Is that not right? Ask the municipality.',
     laterTitle: 'This book is not open to you yet',
     laterText: 'The experts are writing undisturbed. College and Council read the green book from its review on.',
     whoTitle: 'Who reads when?',
@@ -229,6 +235,7 @@ export const book: typeof nl = {
       'College and Council read from the review of the green books on.',
     ],
     takeSeat: 'Take a seat',
+    signIn: 'Sign in',
     takeOther: 'Take another seat',
     toTheme: 'Back to the theme',
   },

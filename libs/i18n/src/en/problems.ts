@@ -1,7 +1,7 @@
 import type { errorPage as nlErrorPage, problems as nl } from '../nl/problems.ts'
 
 export const problems: typeof nl = {
-  'not-signed-in': 'Take a seat first. Then you can go on.',
+  'not-signed-in': 'Sign in first, or take a seat. Then you can go on.',
   'not-for-your-role':
     'Your seat cannot do that. Experts write in their own theme; the Chef decides on the shape of the book.',
   'not-your-theme-group': 'This belongs to another theme group. You can read it.',
@@ -93,10 +93,12 @@ export const errorPage: typeof nlErrorPage = {
   titles: {
     notFound: 'Not found',
     notAllowed: 'That is not possible here',
-    notSignedIn: 'Take a seat first',
+    notSignedIn: 'Sign in first',
+    noSeat: 'You have no seat here now',
     wrong: 'Something went wrong',
     away: 'Cannot be reached just now',
   },
+  noSeatText: 'You have signed in, but you have no seat in this dialogue now. Is that not right? Ask the municipality.',
   reference: 'Do you call about it? Then mention this number:',
   home: 'To all themes',
   again: 'Try again',

@@ -12,7 +12,9 @@ export const theme: typeof nl = {
   bookText:
     'What is going on in this theme, who notices, and where does the money go? The experts write it down together.',
   signInToRead: 'This book belongs to the people who take part. Take a seat in the dialogue, and you read along.',
-  signInLater: 'This book belongs to the people who take part in the dialogue. They read and write it.',
+  signInLater: 'This book belongs to the people who take part in the dialogue. Do you? Sign in, and you read along.',
+  noSeat:
+    'This book belongs to the people who take part. You have signed in, but you have no seat in this dialogue now.',
   readLater: 'The experts are writing undisturbed. College and Council read the green book from its review on.',
   noBook: 'There is no green book for this theme yet.',
   present: (count) => (count === 1 ? '1 person is there now' : `${count} people are there now`),

@@ -20,7 +20,7 @@ export const access = {
   /** A book that is open while one's place ends. */
   ended: {
     'not-signed-in':
-      'Uw plaats in deze themagroep is beëindigd, of u bent in een ander venster opgestaan. Wat al was opgeslagen, blijft in het boek.',
+      'Uw plaats in deze themagroep is beëindigd, of u bent in een ander venster opgestaan of afgemeld. Wat al was opgeslagen, blijft in het boek.',
     'not-for-your-role':
       'Uw plaats in deze themagroep is beëindigd. Wat u schreef en wat is opgeslagen, blijft in het boek.',
     'book-not-yet-readable': 'Dit boek is vanaf uw plaats nu niet te lezen.',

@@ -223,6 +223,11 @@ export const book = {
   closed: {
     signInTitle: 'Neem eerst een plaats',
     signInText: 'Dit boek is van de mensen die meedoen aan de dialoog. Neem een plaats, dan leest u mee.',
+    signInFirst: 'Meld u eerst aan',
+    signInFirstText: 'Dit boek is van de mensen die meedoen aan de dialoog. Doet u mee? Meld u aan, dan leest u mee.',
+    noSeatTitle: 'U hebt hier nu geen plaats',
+    noSeatText:
+      'Dit boek is van de mensen die meedoen aan de dialoog. U bent aangemeld, maar u hebt nu geen plaats. Klopt dat niet? Vraag het de gemeente.',
     laterTitle: 'Dit boek is nog niet voor u open',
     laterText: 'De experts schrijven nu ongestoord. College en raad lezen het groenboek vanaf de toetsing.',
     whoTitle: 'Wie leest wanneer?',
@@ -232,6 +237,7 @@ export const book = {
       'College en raad lezen vanaf de toetsing van de groenboeken.',
     ],
     takeSeat: 'Neem plaats',
+    signIn: 'Aanmelden',
     takeOther: 'Neem een andere plaats',
     toTheme: 'Terug naar het thema',
   },

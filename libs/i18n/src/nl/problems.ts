@@ -1,6 +1,6 @@
 /** What is wrong, and what one can do next: one text per problem code. */
 export const problems = {
-  'not-signed-in': 'Neem eerst plaats. Daarna kunt u verder.',
+  'not-signed-in': 'Meld u eerst aan, of neem plaats. Daarna kunt u verder.',
   'not-for-your-role':
     'Dat kan niet vanaf uw plaats. Experts schrijven in hun eigen thema; de Chef bepaalt de vorm van het boek.',
   'not-your-theme-group': 'Dit hoort bij een andere themagroep. U kunt het wel lezen.',
@@ -92,10 +92,12 @@ export const errorPage = {
   titles: {
     notFound: 'Niet gevonden',
     notAllowed: 'Dat kan hier niet',
-    notSignedIn: 'Neem eerst plaats',
+    notSignedIn: 'Meld u eerst aan',
+    noSeat: 'U hebt hier nu geen plaats',
     wrong: 'Er ging iets mis',
     away: 'Even niet bereikbaar',
   },
+  noSeatText: 'U bent aangemeld, maar u hebt nu geen plaats in deze dialoog. Klopt dat niet? Vraag het de gemeente.',
   reference: 'Belt u erover? Noem dan dit nummer:',
   home: 'Naar alle thema’s',
   again: 'Probeer het opnieuw',

@@ -11,7 +11,8 @@ export const theme = {
   bookText:
     'Wat speelt er in dit thema, wie merkt er iets van, en waar gaat het geld heen? De experts schrijven het samen op.',
   signInToRead: 'Dit boek is van de mensen die meedoen. Neem een plaats in de dialoog, dan leest u mee.',
-  signInLater: 'Dit boek is van de mensen die meedoen aan de dialoog. Zij lezen en schrijven het.',
+  signInLater: 'Dit boek is van de mensen die meedoen aan de dialoog. Doet u mee? Meld u aan, dan leest u mee.',
+  noSeat: 'Dit boek is van de mensen die meedoen. U bent aangemeld, maar u hebt nu geen plaats in deze dialoog.',
   readLater: 'De experts schrijven nu ongestoord. College en raad lezen het groenboek vanaf de toetsing.',
   noBook: 'Er is nog geen groenboek voor dit thema.',
   present: (count: number) => (count === 1 ? '1 mens is er nu' : `${count} mensen zijn er nu`),
