@@ -6,14 +6,22 @@ export interface ErrorWords {
   /** What is wrong, and what one can do. */
   readonly text: string
   /** What to offer first. */
-  readonly way: 'home' | 'again' | 'seat'
+  readonly way: 'home' | 'again' | 'sign-in'
 }
 
-/** What the error page says, in the reader's language; a code that is not ours is told by its status alone. */
-export function errorWords(status: number, code: string | undefined, locale: Locale): ErrorWords {
+/**
+ * What the error page says, in the reader's language; a code that is not ours is told by its status alone. Who has signed in
+ * and holds no seat is asked for neither.
+ */
+export function errorWords(
+  status: number,
+  code: string | undefined,
+  { locale, signedIn }: { readonly locale: Locale; readonly signedIn: boolean },
+): ErrorWords {
   const { errorPage, problems } = textsIn(locale)
   const text = problems[knownCode(status, code)]
-  if (status === 401) return { title: errorPage.titles.notSignedIn, text, way: 'seat' }
+  if (status === 401 && signedIn) return { title: errorPage.titles.noSeat, text: errorPage.noSeatText, way: 'home' }
+  if (status === 401) return { title: errorPage.titles.notSignedIn, text, way: 'sign-in' }
   if (status === 403) return { title: errorPage.titles.notAllowed, text, way: 'home' }
   if (status === 404) return { title: errorPage.titles.notFound, text, way: 'home' }
   if (status === 502 || status === 503 || status === 504) return { title: errorPage.titles.away, text, way: 'again' }
