@@ -26,7 +26,7 @@ const boundaries = (extra = []) => ({
   '@nx/enforce-module-boundaries': [
     'error',
     {
-      allow: ['#lib/**'],
+      allow: ['#lib/**', '#texts'],
       enforceBuildableLibDependency: false,
       // The specs of book are written with the testkit, which is made of book: only specs, so nothing ships in a circle.
       ignoredCircularDependencies: [['@witboek/book', '@witboek/testkit']],

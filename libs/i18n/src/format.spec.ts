@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { amount, amountInWords, clock, dayAndTime, nextClock, percentage, plural, timeOrDay } from './format.ts'
-import { isLocale, textsIn } from './locale.ts'
+import { isLocale } from './locale.ts'
+import { textsIn } from './texts/both-languages.ts'
 
 /** Intl puts a no-break space after the euro sign. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
