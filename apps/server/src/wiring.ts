@@ -32,6 +32,7 @@ import { openPost } from './mail/post.ts'
 import { openPages } from './pages.ts'
 import { Readiness } from './readiness.ts'
 import { RecordKeeper } from './record/record-keeper.ts'
+import { RetentionKeeper } from './retention/retention-keeper.ts'
 import type { Settings } from './settings.ts'
 import { openSockets } from './sockets.ts'
 import { Surprises } from './surprises.ts'
@@ -97,6 +98,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     gaveUp: events.roomGivenUp,
     noted: events.roomNoted,
   })
+  const retention = new RetentionKeeper({ store, open, visitors, events, surprises }, systemClock)
   const origins = new Origins(settings.publicOrigin)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
@@ -140,6 +142,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   })
   readiness.started()
   record.start()
+  retention.start()
   invitationPost.wake()
   if (settings.production && settings.securityContact === null) events.noSecurityContact()
   events.started(address, Math.round(performance.now() - startedAt))
@@ -157,6 +160,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       // Closed under Socket.IO, and not by it: a page that it says goodbye to does not come back.
       const moveOn = tellOneByOne(sockets.sockets.sockets.values(), (socket) => socket.conn.close())
       await Promise.all([endpoint.leave(), moveOn])
+      await retention.close()
       await open.close()
       endpoint.close()
       await sockets.close()

@@ -68,5 +68,3 @@ export function isGuestOver({ person, hasContact, participates, visits }: MaybeG
 
 /** Counts, for the record and the log. */
 export type RetentionCounts = { readonly [Kind in Retained]: number }
-
-export const nothingErased: RetentionCounts = { login: 0, ticket: 0, invitation: 0, guest: 0, contact: 0 }
