@@ -1,8 +1,8 @@
 import { dayAndTime } from './format.ts'
-import { textsIn, type Locale } from './locale.ts'
-import type { invitations } from './nl/invitations.ts'
+import type { Locale } from './locale.ts'
+import type { Texts } from './nl.ts'
 
-type InvitedRole = keyof typeof invitations.as
+type InvitedRole = keyof Texts['invitations']['as']
 
 /** What a letter is made of. */
 export interface InvitationFacts {
@@ -21,9 +21,9 @@ export interface InvitationFacts {
 }
 
 /** The words of a letter of invitation, for the mail and for whoever wants to see it before it goes. */
-export function invitationLetter(facts: InvitationFacts, locale: Locale) {
+export function invitationLetter(facts: InvitationFacts, { invitations }: Texts, locale: Locale) {
   const { name, inviter, role, theme, dialogue, own, meeting, expiresAt, privacy } = facts
-  const { mail, as, asks, ...texts } = textsIn(locale).invitations
+  const { mail, as, asks, ...texts } = invitations
   const seat = texts.inTheme(as[role], theme)
   const when = (at: number) => dayAndTime(at, locale)
   return {

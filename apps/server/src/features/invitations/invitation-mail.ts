@@ -7,7 +7,7 @@ import {
   type Person,
   type ThemeId,
 } from '@witboek/domain'
-import { invitationLetter } from '@witboek/i18n'
+import { invitationLetter, textsIn } from '@witboek/i18n'
 import { calendarFile } from '../../mail/calendar-file.ts'
 import { letter } from '../../mail/letter.ts'
 import type { Mail } from '../../mail/mail.ts'
@@ -40,6 +40,7 @@ export function invitationMail(invitation: Invitation, token: string, around: Ar
       expiresAt: invitation.expiresAt,
       privacy: `${site}/privacy`,
     },
+    textsIn(language),
     language,
   )
   return {
