@@ -8,7 +8,6 @@ import {
   type ThemeId,
 } from '@witboek/domain'
 import { invitationLetter, textsIn } from '@witboek/i18n'
-import { calendarFile } from '../../mail/calendar-file.ts'
 import { letter } from '../../mail/letter.ts'
 import type { Mail } from '../../mail/mail.ts'
 
@@ -24,7 +23,7 @@ export interface AroundInvitation {
 }
 
 /** The mail with an invitation, in the language of whoever gets it. `token`: the secret in its link. */
-export function invitationMail(invitation: Invitation, token: string, around: AroundInvitation): Mail {
+export async function invitationMail(invitation: Invitation, token: string, around: AroundInvitation): Promise<Mail> {
   const { frame, inviter, meeting, site } = around
   const { language, email } = invitation
   const { dialogue } = frame
@@ -54,7 +53,7 @@ export function invitationMail(invitation: Invitation, token: string, around: Ar
       button: { text: button, url: `${site}/uitnodiging/${token}` },
       footer: { municipality: dialogue.municipality, why },
     }),
-    ...(meeting ? { calendar: calendarOf(meeting, around, language) } : {}),
+    ...(meeting ? { calendar: await calendarOf(meeting, around, language) } : {}),
   }
 }
 
@@ -69,21 +68,24 @@ export const shownInviter = (
     : { name: municipality, role: null }
 
 /** A file for whoever wants it: somebody who has not said yes is not a guest who is expected. */
-function calendarOf(meeting: Meeting, { frame, site, now }: AroundInvitation, language: Mail['language']) {
+async function calendarOf(meeting: Meeting, { frame, site, now }: AroundInvitation, language: Mail['language']) {
   const theme = frame.themes.find(({ id }) => id === meeting.theme)
+  // Fetched when there is an evening to tell of.
+  const { calendarFile } = await import('../../mail/calendar-file.ts')
   return {
     method: 'PUBLISH',
     filename: language === 'en' ? 'meeting.ics' : 'bijeenkomst.ics',
     content: calendarFile({
-      uid: `${meeting.id}@${new URL(site).host}`,
+      // The same as on the page of the meeting: whoever has both has one entry.
+      uid: `${meeting.id}@${new URL(site).hostname}`,
       sequence: meeting.version,
       method: 'PUBLISH',
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
-      summary: meeting.title,
+      summary: theme ? `${meeting.title} – ${theme.name}` : meeting.title,
       place: meeting.place,
       description: frame.dialogue.title,
-      url: theme ? `${site}/thema/${theme.slug}` : site,
+      url: theme ? `${site}/thema/${theme.slug}/bijeenkomsten` : site,
       now,
     }),
   } as const

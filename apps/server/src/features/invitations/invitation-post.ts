@@ -140,7 +140,7 @@ export class InvitationPost {
     if (!(await store.invitations.change(id, ['queued'], { tokenHash, expiresAt }))) return null
     const inviter = await store.people.find(invitation.by)
     const meeting = nextMeeting(meetings, theme, now)
-    const mail = invitationMail({ ...invitation, expiresAt }, token, { frame, inviter, meeting, site, now })
+    const mail = await invitationMail({ ...invitation, expiresAt }, token, { frame, inviter, meeting, site, now })
     const outcome = await mailer.send(mail)
     if (!outcome.ok && outcome.why === 'away') return outcome
     await store.together(async (ports) => {

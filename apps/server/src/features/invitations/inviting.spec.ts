@@ -187,9 +187,7 @@ describe('[INVITE-5] a letter', () => {
       expect(first?.attachments.map(({ filename }) => filename)).toContain(
         language === 'nl' ? 'bijeenkomst.ics' : 'meeting.ics',
       )
-      expect(first?.attachments[0]?.content.toString()).toMatch(
-        /UID:evening-Startavond@localhost:\d+\r\n[^]*SEQUENCE:2/,
-      )
+      expect(first?.attachments[0]?.content.toString()).toMatch(/UID:evening-Startavond@localhost\r\n[^]*SEQUENCE:2/)
     }
     const tokens = await Promise.all(rows.map(({ email }) => tokenTo(mail, email)))
     expect(new Set(tokens).size, 'each has a secret of its own').toBe(40)

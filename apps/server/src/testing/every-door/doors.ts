@@ -1,8 +1,9 @@
 import { sport, sportBook } from '../the-example.ts'
 import type { Ask } from './answers.ts'
-import { oldParked } from './walkers.ts'
+import { oldInvitation, oldParked } from './walkers.ts'
 import {
   everybody,
+  from,
   inEveryPhase,
   open,
   ordersGreen,
@@ -27,6 +28,11 @@ const unnamed = { realName: '', name: '', email: 'niemand@voorbeeld.example', la
 const emptyDialogue = { title: '', municipality: '', fiscalYear: 2027, rate: 10, assignment: [], themes: [] }
 const givesSeats = open([inEveryPhase.slice(0, -1), 'lead', 'administrator'])
 const endsSeats = open([inEveryPhase, 'lead', 'administrator'])
+
+const readsInvitations = open([inEveryPhase, 'lead', 'administrator', 'auditor', 'chef@own'])
+const invites = open([inEveryPhase.slice(0, -1), 'lead', 'administrator'], [from('recruiting', 'network'), 'chef@own'])
+const asExpert = { theme: sport.id, role: 'expert' }
+const nobodyToInvite = { ...asExpert, rows: [{ name: '', email: 'x', language: 'nl' }], letter: { nl: '', en: '' } }
 
 const data = (path: string, who: Open): Door => ({ for: who, ask: { path } })
 const command = (path: string, body: unknown, who: Open): Door => ({ for: who, ask: { path, body } })
@@ -71,6 +77,20 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'POST /api/people/end-seat': command('/api/people/end-seat', { person: 'walk-nowhere', ...clerk }, endsSeats),
   'POST /api/people/remove': command('/api/people/remove', { person: 'walk-nowhere' }, endsSeats),
   'POST /api/set-up': command('/api/set-up', emptyDialogue, open([inEveryPhase, 'administrator'])),
+
+  'GET /api/invitations': data(`/api/invitations?theme=${sport.slug}`, readsInvitations),
+  'GET /api/invitations/by-token/:token': data('/api/invitations/by-token/x', everybody),
+  'POST /api/invitations/preview': command('/api/invitations/preview', { ...asExpert, text: '' }, invites),
+  'POST /api/invitations': command('/api/invitations', nobodyToInvite, invites),
+  'POST /api/invitations/resend': command('/api/invitations/resend', { invitation: oldInvitation }, invites),
+  'POST /api/invitations/withdraw': command('/api/invitations/withdraw', { invitation: oldInvitation }, invites),
+  'POST /api/invitations/bounced': command('/api/invitations/bounced', { invitation: oldInvitation }, invites),
+  'POST /api/invitations/address': command(
+    '/api/invitations/address',
+    { invitation: oldInvitation, email: 'iemand@voorbeeld.example' },
+    invites,
+  ),
+  'POST /login/invitation': form('/login/invitation', { answer: 'decline', token: 'x'.repeat(43) }, everybody),
 
   'POST /login/passkey/begin': command('/login/passkey/begin', {}, everybody),
   'POST /login/passkey': command('/login/passkey', { credential, keep: false }, everybody),
