@@ -1,4 +1,5 @@
 import type { RoomNote } from '@witboek/book'
+import type { RecordFault } from '@witboek/contract'
 import type {
   BookId,
   DialogueFact,
@@ -83,6 +84,7 @@ export const events = (log: Log, metrics: Metrics) => {
     recordHeadUnknown: (cause: unknown) => log.warn({ err: cause }, 'the head of the record could not be read'),
     recordBehind: (book: BookId, cause: unknown) => log.error({ book, err: cause }, 'the record is behind'),
     recordCaughtUp: (book: BookId) => log.info({ book }, 'the record has caught up'),
+    recordNotRight: (chain: string, fault: RecordFault) => log.error({ chain, ...fault }, 'the record is not right'),
     recordTakenOut: (person: PersonId, chain: string, form: string) =>
       log.info({ person, chain, form }, 'record taken out'),
     mailed(mail: MailId, outcome: MailOutcome, cause?: string) {

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { RecordFault } from '@witboek/contract'
 import { DatabaseRefused, readDatabase, readFolder } from '@witboek/store'
 import { readSettings, SettingsRefused } from '../settings.ts'
 import { databaseSentence } from '../store-sentences.ts'
-import { verifyRecord, type ChainVerdict, type RecordFault, type RecordVerdict } from './verify.ts'
+import { verifyRecord, type ChainVerdict, type RecordVerdict } from './verify.ts'
 
 const usage = 'npm run verify-record -- [--head <hash, or a file that was exported>]…'
 

@@ -1,4 +1,5 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
+import type { RecordFault } from '@witboek/contract'
 import {
   checkChain,
   factEvent,
@@ -16,18 +17,6 @@ import { booksOf, chainNames } from './books-on-record.ts'
 const eventsPage = 1_000
 /** Entries of a book at a time: each may hold a whole paragraph. */
 const entriesPage = 500
-
-/** What is wrong with a chain, first of all. */
-export type RecordFault =
-  /** Event `seq` of the chain is missing, or is not the one that was recorded. */
-  | { readonly what: 'event'; readonly seq: number; readonly why: 'missing' | 'changed' }
-  /** Entry `seq` of the book is not on the record, is not the one that was recorded, or is gone. */
-  | {
-      readonly what: 'fact'
-      readonly book: BookId
-      readonly seq: number
-      readonly why: 'unrecorded' | 'changed' | 'gone'
-    }
 
 /** A chain, checked from its first event. */
 export interface ChainVerdict {
