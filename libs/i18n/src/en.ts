@@ -15,6 +15,7 @@ import { ownData } from './en/own-data.ts'
 import { parked } from './en/parked.ts'
 import { people } from './en/people.ts'
 import { errorPage, problems } from './en/problems.ts'
+import { record } from './en/record.ts'
 import { remarks } from './en/remarks.ts'
 import { roles } from './en/roles.ts'
 import { seats } from './en/seats.ts'
@@ -43,6 +44,7 @@ export const en: Texts = {
   parked,
   people,
   problems,
+  record,
   remarks,
   roles,
   seats,

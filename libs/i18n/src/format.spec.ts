@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amount, amountInWords, clock, dayAndTime, nextClock, percentage, plural, timeOrDay } from './format.ts'
+import { amount, amountInWords, clock, dayAndSecond, dayAndTime, nextClock, percentage, plural, timeOrDay } from './format.ts'
 import { isLocale } from './locale.ts'
 import { textsIn } from './texts/both-languages.ts'
 
@@ -33,6 +33,7 @@ describe('times are those of the municipality’s clock', () => {
     expect(clock(instant, 'nl')).toBe('20:14')
     expect(dayAndTime(instant, 'nl')).toContain('1 april 2011')
     expect(dayAndTime(instant, 'en')).toContain('1 April 2011')
+    expect(dayAndSecond(instant + 5_000, 'nl')).toBe('1 apr 2011, 20:14:05')
   })
 })
 

@@ -37,6 +37,10 @@ export const clock = (instant: number, locale: Locale): string =>
 export const dayAndTime = (instant: number, locale: Locale): string =>
   new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant)
 
+/** "1 apr 2011, 20:14:05": for what has to be told apart by the second. */
+export const dayAndSecond = (instant: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(regions[locale], { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(instant)
+
 /** The right word for a number, by the plural rules of the language: `plural(n, 'nl', { one: 'expert', other: 'experts' })`. */
 export const plural = (count: number, locale: Locale, words: { one: string; other: string }): string =>
   new Intl.PluralRules(regions[locale]).select(count) === 'one' ? words.one : words.other

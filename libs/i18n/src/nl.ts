@@ -15,6 +15,7 @@ import { ownData } from './nl/own-data.ts'
 import { parked } from './nl/parked.ts'
 import { people } from './nl/people.ts'
 import { errorPage, problems } from './nl/problems.ts'
+import { record } from './nl/record.ts'
 import { remarks } from './nl/remarks.ts'
 import { roles } from './nl/roles.ts'
 import { seats } from './nl/seats.ts'
@@ -43,6 +44,7 @@ export const nl = {
   parked,
   people,
   problems,
+  record,
   remarks,
   roles,
   seats,
