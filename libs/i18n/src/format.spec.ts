@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { amount, amountInWords, clock, dayAndSecond, dayAndTime, nextClock, percentage, plural, timeOrDay } from './format.ts'
+import {
+  amount,
+  amountInWords,
+  clock,
+  dayAndSecond,
+  dayAndTime,
+  nextClock,
+  percentage,
+  plural,
+  timeOrDay,
+} from './format.ts'
 import { isLocale } from './locale.ts'
 import { textsIn } from './texts/both-languages.ts'
 
