@@ -80,7 +80,7 @@ export interface ThemeAnswer {
 }
 
 export interface ThemeMember {
-  /** Only for the lead, who can end a seat. */
+  /** Only for those who can end a seat. */
   readonly person?: PersonId
   readonly name: string
   readonly background: string

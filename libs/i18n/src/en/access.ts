@@ -14,6 +14,13 @@ export const access: typeof nl = {
   nextPhaseText: (phase) => `The dialogue then goes from this phase to '${phase}'. There is no way back.`,
   greenStarts: 'The experts can then write in the green books.',
   greenStops: 'Writing in the green books then stops at once, for everyone. Reading goes on.',
+  recorded: {
+    framed: 'The Council has settled what the dialogue is about. You record that now.',
+    reviewed: 'College and Council have reviewed the green books. You record that now.',
+    decided: 'The Council has decided. You record that now.',
+  },
+  clerkRecords: (phase) => `The next phase is '${phase}'. The clerk records that step.`,
+  leadGoesOn: (phase) => `The next phase is '${phase}'. The lead takes that step.`,
   nextPhaseConfirm: 'Go to the next phase',
   reachedPhase: (phase) => `The dialogue is now in the phase '${phase}'.`,
   busy: 'One moment…',

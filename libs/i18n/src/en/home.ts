@@ -4,6 +4,8 @@ export const home: typeof nl = {
   budget: (year) => `budget ${year}`,
   intro: (amount) =>
     `Together we look for ${amount} a year. In each theme residents and professionals write a green book: where does the money go, who notices and what is already settled? After that come the proposals.`,
+  introNoAmount:
+    'In each theme residents and professionals write a green book: where does the money go, who notices and what is already settled? After that come the proposals.',
   assignment: 'The Council’s assignment',
   targetTitle: (amount) => `Together to ${amount} a year`,
   foundNothing:
@@ -39,5 +41,6 @@ export const home: typeof nl = {
   emptyTitle: 'There is no dialogue here yet',
   emptyText: 'As soon as the municipality has set one up, you will find the themes here. Come back later.',
   operatorTitle: 'Do you run this place?',
-  operatorText: 'Start the server with EXAMPLE=on. Then there is an example dialogue here to look around in.',
+  operatorText:
+    'Make an administrator on the server with ‘npm run administrator’, and sign in: then you set the dialogue up here. To look around in an example, start the server with EXAMPLE=on.',
 }

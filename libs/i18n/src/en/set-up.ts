@@ -44,6 +44,6 @@ export const setUp: typeof nl = {
   eight: nl.eight,
   eightText: 'Eight themes have been filled in already, in Dutch. Change what you like.',
 
-  noAmounts: 'The amounts come later.',
+  noAmounts: 'The amounts and the frameworks come later.',
   noAmountsYet: 'not known yet',
 }

@@ -13,6 +13,14 @@ export const access = {
   nextPhaseText: (phase: string) => `De dialoog gaat dan van deze fase naar '${phase}'. Terug kan niet.`,
   greenStarts: 'De experts kunnen dan in de groenboeken schrijven.',
   greenStops: 'Het schrijven in de groenboeken stopt dan meteen, voor iedereen. Lezen kan nog.',
+  /** What the Clerk records, when a deciding body has taken the step. */
+  recorded: {
+    framed: 'De raad heeft vastgesteld waar de dialoog over gaat. Dat legt u nu vast.',
+    reviewed: 'College en raad hebben de groenboeken getoetst. Dat legt u nu vast.',
+    decided: 'De raad heeft besloten. Dat legt u nu vast.',
+  },
+  clerkRecords: (phase: string) => `De volgende fase is '${phase}'. De griffier legt die stap vast.`,
+  leadGoesOn: (phase: string) => `De volgende fase is '${phase}'. De projectleiding zet die stap.`,
   nextPhaseConfirm: 'Ga naar de volgende fase',
   reachedPhase: (phase: string) => `De dialoog is nu in de fase '${phase}'.`,
   busy: 'Even geduld…',

@@ -3,6 +3,8 @@ export const home = {
   budget: (year: number) => `begroting ${year}`,
   intro: (amount: string) =>
     `Samen zoeken we ${amount} per jaar. In elk thema schrijven inwoners en professionals een groenboek: waar gaat het geld heen, wie merkt er iets van en wat ligt al vast? Daarna komen de voorstellen.`,
+  introNoAmount:
+    'In elk thema schrijven inwoners en professionals een groenboek: waar gaat het geld heen, wie merkt er iets van en wat ligt al vast? Daarna komen de voorstellen.',
   assignment: 'De opdracht van de raad',
   targetTitle: (amount: string) => `Samen naar ${amount} per jaar`,
   foundNothing:
@@ -39,5 +41,6 @@ export const home = {
   emptyTitle: 'Hier is nog geen dialoog',
   emptyText: 'Zodra de gemeente een dialoog heeft ingericht, vindt u hier de thema’s. Kom later terug.',
   operatorTitle: 'Beheert u deze plek?',
-  operatorText: 'Start de server met EXAMPLE=on. Dan staat hier een voorbeelddialoog om in rond te kijken.',
+  operatorText:
+    'Maak op de server een beheerder met ‘npm run administrator’, en meld u aan: dan richt u hier de dialoog in. Rondkijken in een voorbeeld? Start de server met EXAMPLE=on.',
 }

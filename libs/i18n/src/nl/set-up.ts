@@ -54,6 +54,6 @@ export const setUp = {
   eightText: 'We hebben acht thema’s vast ingevuld. Verander wat u wilt.',
 
   /** Where amounts would stand. */
-  noAmounts: 'De bedragen komen later.',
+  noAmounts: 'De bedragen en de kaders komen later.',
   noAmountsYet: 'nog niet bekend',
 }

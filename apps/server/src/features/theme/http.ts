@@ -2,6 +2,7 @@ import type { ThemeAnswer } from '@witboek/contract'
 import {
   frameworksFor,
   influenceableCosts,
+  may,
   ok,
   refuse,
   rightsInBook,
@@ -24,7 +25,7 @@ export async function theme(store: Store, live: Live, slug: string, actor: Actor
   const people = await store.people.all()
   const own = (await store.books.of(dialogue.id)).filter((book) => book.theme === found.id)
   const books = await bookSummaries(store, live, own)
-  const named = actor?.seat.role === 'lead' ? 'with ids' : 'without'
+  const named = may('seat:end', actor, { phase: dialogue.phase, theme: found.id }).ok ? 'with ids' : 'without'
   return ok({
     dialogue,
     theme: found,

@@ -1,7 +1,7 @@
 import type { ThemeMember } from '@witboek/contract'
 import type { Person, Role, ThemeId } from '@witboek/domain'
 
-/** The people who hold a role in a theme group; `with ids` only for the lead, who can end their seats. */
+/** The people who hold a role in a theme group; `with ids` only for those who can end their seats. */
 export const membersOf = (
   people: readonly Person[],
   theme: ThemeId,
