@@ -34,6 +34,8 @@ export interface Settings {
   /** Whom to tell of a weakness, and what happens then, as addresses (RFC 9116); `null`: nobody said. */
   readonly securityContact: string | null
   readonly securityPolicy: string | null
+  /** Whom people ask about their data, as an address; `null`: "the municipality". */
+  readonly privacyContact: string | null
   readonly production: boolean
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
@@ -75,6 +77,7 @@ const Environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(0),
   SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  PRIVACY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   SECURITY_POLICY: z.url({ protocol: /^https$/ }).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
@@ -115,6 +118,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     drainMs: env.DRAIN_MS,
     securityContact: env.SECURITY_CONTACT === undefined ? null : new URL(env.SECURITY_CONTACT).href,
     securityPolicy: env.SECURITY_POLICY === undefined ? null : new URL(env.SECURITY_POLICY).href,
+    privacyContact: env.PRIVACY_CONTACT === undefined ? null : new URL(env.PRIVACY_CONTACT).href,
     production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
   }

@@ -1,6 +1,7 @@
 import { publicNameMax, realNameMax } from '@witboek/domain'
 import { z } from 'zod'
 import { PersonIdOnWire } from './ids.ts'
+import { EmailOnWire } from './sign-in.ts'
 
 /**
  * `POST /api/account/erase`: somebody stops. `confirm`: their own public name, typed as the sign that they mean it.
@@ -16,6 +17,12 @@ export const ChangeContact = z.strictObject({
   realName: z.string().max(4 * realNameMax),
   language: z.enum(['nl', 'en']),
 })
+
+/** `POST /api/account/address`: a link goes to the new address; it changes when somebody follows it. */
+export const ChangeAddress = z.strictObject({ email: EmailOnWire })
+
+/** `POST /login/address-change`: the form of the page that this mail leads to. */
+export const ConfirmAddress = z.object({ token: z.string().max(100) })
 
 /** `GET /api/privacy`: whom to ask, for the page about privacy. */
 export interface PrivacyAnswer {

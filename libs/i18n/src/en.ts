@@ -11,6 +11,7 @@ import { locks } from './en/locks.ts'
 import { mail } from './en/mail.ts'
 import { meetings } from './en/meetings.ts'
 import { outbox } from './en/outbox.ts'
+import { ownContact } from './en/own-contact.ts'
 import { ownData } from './en/own-data.ts'
 import { parked } from './en/parked.ts'
 import { people } from './en/people.ts'
@@ -40,6 +41,7 @@ export const en: Texts = {
   mail,
   meetings,
   outbox,
+  ownContact,
   ownData,
   parked,
   people,

@@ -11,6 +11,7 @@ import { locks } from './nl/locks.ts'
 import { mail } from './nl/mail.ts'
 import { meetings } from './nl/meetings.ts'
 import { outbox } from './nl/outbox.ts'
+import { ownContact } from './nl/own-contact.ts'
 import { ownData } from './nl/own-data.ts'
 import { parked } from './nl/parked.ts'
 import { people } from './nl/people.ts'
@@ -40,6 +41,7 @@ export const nl = {
   mail,
   meetings,
   outbox,
+  ownContact,
   ownData,
   parked,
   people,

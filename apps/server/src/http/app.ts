@@ -10,6 +10,7 @@ import { home } from '../features/home/http.ts'
 import { invitations } from '../features/invitations/http.ts'
 import { meetings } from '../features/meetings/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
+import { ownContact } from '../features/own-contact/http.ts'
 import { ownData } from '../features/own-data/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
 import { passkeys } from '../features/passkeys/http.ts'
@@ -68,7 +69,7 @@ export function openApp(hands: Hands): Express {
   app.use(chooseSeat(hands))
   app.use(signIn(hands))
   app.use(account(hands), passkeys(hands))
-  app.use(ownData(hands), erasure(hands))
+  app.use(ownData(hands), ownContact(hands), erasure(hands))
   app.use(people(hands), setUp(hands))
   app.use(record(hands))
   if (settings.example) {

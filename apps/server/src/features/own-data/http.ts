@@ -2,12 +2,13 @@ import { installationChain, ok, refuse, type Person, type Result } from '@witboe
 import { isLocale, textsIn, type Locale } from '@witboek/i18n'
 import { odt, ownDataDocument, ownDataJson } from '@witboek/publish'
 import express, { type Request, type Response, type Router } from 'express'
-import { newInstance, refusalProblem, sendProblem } from '../../http/answers.ts'
+import { newInstance, page, refusalProblem, sendProblem } from '../../http/answers.ts'
 import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { ownEvent } from '../account/http.ts'
 import { gatherOwnData } from './gather.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { privacy } from './privacy.ts'
 
 const forms = {
   json: { type: 'application/json; charset=utf-8', file: { nl: 'mijn-gegevens.json', en: 'my-data.json' } },
@@ -29,6 +30,10 @@ const exportLimit = { max: 10, within: 10 * 60_000 }
 export function ownData(hands: Hands): Router {
   const once = oneAtATime()
   const router = express.Router()
+  router.get(
+    '/api/privacy',
+    page(hands.visitors, () => privacy(hands)),
+  )
   for (const form of ['json', 'odt'] as const)
     router.get(`/api/account/data.${form}`, async (request: Request, response: Response) => {
       const visitor = await hands.visitors.of(request)

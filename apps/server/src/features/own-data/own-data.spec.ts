@@ -143,3 +143,16 @@ describe('[PRIVACY-2] somebody’s own data', () => {
     expect((await takes('json', cookieOf(tom))).status, 'and nobody else waits for it').toBe(200)
   })
 })
+
+describe('[PRIVACY-1] whom to ask', () => {
+  it('is told to everybody, as the municipality has set it', async () => {
+    expect(await meeting.gets('/api/privacy', null)).toEqual({
+      status: 200,
+      body: { contact: null, municipality: expect.any(String) },
+    })
+    await meeting.close()
+    meeting = await aMeeting({ PRIVACY_CONTACT: 'mailto:privacy@voorbeeld.example', EXAMPLE: 'off' })
+    const answer = await fetch(`${meeting.server.address}/api/privacy`)
+    expect(await answer.json()).toEqual({ contact: 'mailto:privacy@voorbeeld.example', municipality: null })
+  })
+})
