@@ -1,16 +1,20 @@
 import { sport, sportBook } from '../the-example.ts'
 import type { Ask } from './answers.ts'
-import { oldInvitation, oldParked } from './walkers.ts'
+import { closedMeeting, oldInvitation, oldParked } from './walkers.ts'
 import {
   everybody,
   from,
   inEveryPhase,
+  leadsMeetings,
   open,
+  type Open,
   ordersGreen,
+  plansMeetings,
   readsGreen,
+  readsMeetings,
+  showsMeetings,
   whoeverHasASeat,
   whoeverHasSignedIn,
-  type Open,
 } from './who.ts'
 
 /** One door: how it is knocked at without changing anything, and who gets in. */
@@ -21,6 +25,9 @@ export interface Door {
 
 const book = sportBook.book.id
 const section = 'walk-nowhere'
+/** A plan without a title is none. */
+const noPlan = { kind: 'other', title: '', place: '', startsAt: 1, endsAt: 2 }
+const atMeeting = { meeting: closedMeeting, persons: ['walk-nowhere'] }
 const credential = { id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} }
 
 const clerk = { role: 'clerk', theme: null }
@@ -63,6 +70,24 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'POST /login/link': form('/login/link', { token: 'x' }, everybody),
   'GET /login/oidc': data('/login/oidc', everybody),
   'GET /login/oidc/return': data('/login/oidc/return', everybody),
+
+  'GET /api/themes/:slug/meetings': data(`/api/themes/${sport.slug}/meetings`, readsMeetings),
+  'GET /api/meetings/:meeting': data(`/api/meetings/${closedMeeting}`, readsMeetings),
+  'GET /api/meetings/:meeting/calendar.ics': data(`/api/meetings/${closedMeeting}/calendar.ics`, readsMeetings),
+  'GET /api/screens/:meeting': data(`/api/screens/${closedMeeting}`, showsMeetings),
+  'POST /api/meetings/plan': command('/api/meetings/plan', { theme: sport.id, ...noPlan }, plansMeetings),
+  'POST /api/meetings/change': command('/api/meetings/change', { meeting: closedMeeting, ...noPlan }, plansMeetings),
+  'POST /api/meetings/open': command('/api/meetings/open', { meeting: closedMeeting }, leadsMeetings),
+  'POST /api/meetings/close': command('/api/meetings/close', { meeting: closedMeeting }, leadsMeetings),
+
+  'GET /api/join/:code': data('/api/join/x', everybody),
+  'GET /api/lobby': data('/api/lobby', whoeverHasSignedIn),
+  'POST /login/join': form('/login/join', { code: 'x' }, everybody),
+  'POST /login/guest-address': form('/login/guest-address', { token: 'x' }, everybody),
+  'POST /api/guests/admit': command('/api/guests/admit', atMeeting, leadsMeetings),
+  'POST /api/guests/refuse': command('/api/guests/refuse', atMeeting, leadsMeetings),
+  'POST /api/guests/write': command('/api/guests/write', { ...atMeeting, writes: true }, leadsMeetings),
+  'POST /api/guests/remove': command('/api/guests/remove', atMeeting, leadsMeetings),
 
   'GET /api/account': data('/api/account', whoeverHasSignedIn),
   'POST /api/account/name': command('/api/account/name', { name: '' }, whoeverHasSignedIn),
@@ -108,6 +133,7 @@ const wish = { reason: '', until: null }
 export const socketDoors: Readonly<Record<string, Message>> = {
   'presence:enter': message({ book }, readsGreen),
   'presence:move': message({ section: null }, whoeverHasASeat),
+  'lobby:watch': message({ meeting: closedMeeting }, leadsMeetings),
 
   'section:add': message({ book, heading: '', after: null }, ordersGreen),
   'section:rename': message({ book, section, heading: 'x' }, ordersGreen),

@@ -39,3 +39,20 @@ const readers: Walker[] = [
 export const readsGreen = open([inEveryPhase, ...readers], [from('green_review'), 'college', 'councillor'])
 export const writesGreen = open([['green'], 'expert@own', 'guest@own who writes'])
 export const ordersGreen = open([['green'], 'chef@own'])
+
+/** The meetings of the theme that is asked about. */
+export const readsMeetings = open([
+  inEveryPhase,
+  'expert@own',
+  'chef@own',
+  'guest@own',
+  'guest@own who writes',
+  'civilServant',
+  'financialAdviser',
+  'lead',
+  'clerk',
+  'auditor',
+])
+export const plansMeetings = open([from('preparing', 'network'), 'lead'], [from('recruiting', 'network'), 'chef@own'])
+export const showsMeetings = open([inEveryPhase, 'lead', 'chef@own'])
+export const leadsMeetings = open([from('started', 'network'), 'chef@own'])
