@@ -15,6 +15,7 @@ import { ownContact } from './en/own-contact.ts'
 import { ownData } from './en/own-data.ts'
 import { parked } from './en/parked.ts'
 import { people } from './en/people.ts'
+import { privacy } from './en/privacy.ts'
 import { errorPage, problems } from './en/problems.ts'
 import { record } from './en/record.ts'
 import { remarks } from './en/remarks.ts'
@@ -45,6 +46,7 @@ export const en: Texts = {
   ownData,
   parked,
   people,
+  privacy,
   problems,
   record,
   remarks,

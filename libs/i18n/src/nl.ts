@@ -15,6 +15,7 @@ import { ownContact } from './nl/own-contact.ts'
 import { ownData } from './nl/own-data.ts'
 import { parked } from './nl/parked.ts'
 import { people } from './nl/people.ts'
+import { privacy } from './nl/privacy.ts'
 import { errorPage, problems } from './nl/problems.ts'
 import { record } from './nl/record.ts'
 import { remarks } from './nl/remarks.ts'
@@ -45,6 +46,7 @@ export const nl = {
   ownData,
   parked,
   people,
+  privacy,
   problems,
   record,
   remarks,

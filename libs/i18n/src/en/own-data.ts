@@ -145,7 +145,7 @@ export const ownData: typeof nl = {
     title: 'What you can do',
     items: [
       'Is something wrong? Ask the municipality to correct it.',
-      'Do you want to stop? You can, on the page My Witboek. Then we remove your data.',
+      'Do you want to stop? You can, on the page My account. Then we remove your data.',
       'Do you want us to remove something else, or to stop using it? Ask the municipality. You always get an answer, also when it cannot be done.',
       'Did you give consent? You can always take it back, by stopping.',
       'Do you want to use your data elsewhere? You can also get it as a file that another program can read (JSON).',

@@ -148,7 +148,7 @@ export const ownData = {
     title: 'Wat u kunt doen',
     items: [
       'Klopt er iets niet? Vraag de gemeente om het te verbeteren.',
-      'Wilt u stoppen? Dat kan op de pagina Mijn Witboek. Dan halen we uw gegevens weg.',
+      'Wilt u stoppen? Dat kan op de pagina Mijn gegevens. Dan halen we uw gegevens weg.',
       'Wilt u dat we iets anders weghalen, of er niets meer mee doen? Vraag het de gemeente. U krijgt altijd antwoord, ook als het niet kan.',
       'Gaf u toestemming? Die mag u altijd intrekken, door te stoppen.',
       'Wilt u uw gegevens ergens anders gebruiken? U kunt ze ook krijgen als bestand dat een ander programma kan lezen (JSON).',
