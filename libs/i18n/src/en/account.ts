@@ -11,9 +11,6 @@ export const account: typeof nl = {
   nameHint: 'This name stands beside what you write. It does not have to be your full name.',
   saveName: 'Save the name',
   savedName: 'Your name has been saved.',
-  realName: 'Name known to the municipality',
-  email: 'E-mail address',
-  onlyYou: 'Only you and whoever invited you see this.',
 
   seatsTitle: 'Your seats',
   seatsText: 'Do you have more than one seat? You always act from one of them. It is shown at the top.',

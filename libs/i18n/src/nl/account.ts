@@ -10,9 +10,6 @@ export const account = {
   nameHint: 'Deze naam staat bij wat u schrijft. Het hoeft niet uw volledige naam te zijn.',
   saveName: 'Bewaar de naam',
   savedName: 'Uw naam is bewaard.',
-  realName: 'Naam bij de gemeente',
-  email: 'E-mailadres',
-  onlyYou: 'Dit zien alleen u en wie u uitnodigde.',
 
   seatsTitle: 'Uw plaatsen',
   seatsText: 'Hebt u meer dan één plaats? U handelt steeds vanuit één ervan. Dat ziet u bovenaan.',

@@ -78,6 +78,15 @@ export async function openBrowserDevice(person: PersonId, book: BookId): Promise
   }
 }
 
+/** Nothing of this person stays in this browser, in whichever book it was. */
+export async function forgetOnDevice(person: PersonId): Promise<void> {
+  const database = await openDatabase()
+  const both = database.transaction(['edits', 'words'], 'readwrite')
+  const own = IDBKeyRange.bound([person], [person, []])
+  await Promise.all([both.objectStore('edits').delete(own), both.objectStore('words').delete(own), both.done])
+  database.close()
+}
+
 const openDatabase = (): Promise<IDBPDatabase<Kept>> =>
   openDB<Kept>('witboek', 1, {
     upgrade(database) {
