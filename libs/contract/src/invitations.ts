@@ -9,6 +9,7 @@ import {
   type Invitee,
   type InviteeProblem,
   type Instant,
+  type PersonId,
   type Role,
   type ThemeId,
 } from '@witboek/domain'
@@ -123,7 +124,7 @@ export type InvitationLook =
       readonly expiresAt: Instant
       readonly meeting: InvitedMeeting | null
       /** Who has this address takes part already: under which name. */
-      readonly known: { readonly name: string } | null
+      readonly known: { readonly person: PersonId; readonly name: string } | null
     }
   | {
       readonly state: 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'closed'

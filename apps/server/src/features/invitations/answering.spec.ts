@@ -171,7 +171,7 @@ describe('[INVITE-8] a yes', () => {
     await aTown()
     await chef.sends([{ name: 'T. Baker', email: member.contact.email, language: 'nl' }])
     const token = await tokenTo(mail, member.contact.email)
-    expect(await looksAt(server, token)).toMatchObject({ state: 'open', known: { name: 'Tom Baker' } })
+    expect(await looksAt(server, token)).toMatchObject({ state: 'open', known: { person: member.id, name: 'Tom Baker' } })
     const browser = new Browser(server.address)
     expect((await accepts(browser, token, { publicName: 'Iemand anders' })).location).toBe('/thema/sport')
     expect(await visitOf(browser)).toMatchObject({

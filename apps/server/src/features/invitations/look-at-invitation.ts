@@ -56,6 +56,6 @@ export async function lookAtInvitation(
     language,
     expiresAt,
     meeting: meeting && { title: meeting.title, place: meeting.place, startsAt: meeting.startsAt },
-    known: known && { name: known.name },
+    known: known && { person: known.id, name: known.name },
   })
 }
