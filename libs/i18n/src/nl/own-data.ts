@@ -75,7 +75,7 @@ export const ownData = {
       what: 'De uitnodigingen die de gemeente u stuurde, met de naam en het adres waar ze naartoe gingen.',
       why: 'Zo weten we wie is uitgenodigd en wie heeft geantwoord.',
       howLong:
-        'Naam, adres en tekst gaan weg, dertig dagen nadat u heeft geantwoord of nadat de uitnodiging is verlopen. Dat er een uitnodiging was, blijft bekend.',
+        'Naam, adres en tekst gaan weg, dertig dagen nadat u hebt geantwoord of nadat de uitnodiging is verlopen. Dat er een uitnodiging was, blijft bekend.',
       caption: 'Uw uitnodigingen',
       columns: ['Waarvoor', 'Aan', 'Wat erbij stond', 'Verstuurd op', 'Hoe het ermee staat'],
       notSent: 'nog niet verstuurd',

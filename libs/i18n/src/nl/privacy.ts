@@ -23,7 +23,7 @@ export const privacy = {
     {
       what: 'Uitnodigingen: naam, e-mailadres en wat er in de brief stond',
       why: 'Zo weten we wie is uitgenodigd en wie heeft geantwoord.',
-      howLong: `Tot ${days} dagen nadat u heeft geantwoord, of nadat de uitnodiging is verlopen.`,
+      howLong: `Tot ${days} dagen nadat u hebt geantwoord, of nadat de uitnodiging is verlopen.`,
     },
     {
       what: 'Waar u bent aangemeld: het soort apparaat, en wanneer u het gebruikte',
