@@ -12,6 +12,8 @@ declare global {
     interface PageData {
       locale?: Locale
       visit?: VisitAnswer
+      /** A page of its own, without header and footer: the big screen in the hall. */
+      alone?: boolean
     }
     interface Error {
       /** The problem's code, for the text in the reader's language. */

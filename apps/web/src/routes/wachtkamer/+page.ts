@@ -1,0 +1,14 @@
+import type { LobbyAnswer } from '@witboek/contract'
+import { isHttpError } from '@sveltejs/kit'
+import { answerOf } from '#lib/api.ts'
+import type { PageLoad } from './$types'
+
+/** Whoever has not signed in waits for nothing, and is told so. */
+export const load: PageLoad = async ({ fetch, url }) => ({
+  lobby: await answerOf<LobbyAnswer>(fetch, '/api/lobby').catch((cause: unknown) => {
+    if (isHttpError(cause, 401)) return null
+    throw cause
+  }),
+  mailed: url.searchParams.get('mail') === 'verstuurd',
+  address: url.searchParams.get('adres'),
+})
