@@ -187,6 +187,7 @@ describe.each(everyStore)('[RECORD-1] the chain of events, %s', (_, aPlace) => {
     expect(await events.names()).toEqual(['another', 'd'])
     expect((await events.of(noor.id)).every(({ actor }) => actor === noor.id)).toBe(true)
     expect(await events.actors()).toEqual([noor.id])
+    expect([await events.acted(noor.id), await events.acted(tom.id)]).toEqual([true, false])
     expect(await events.last('nothing')).toBeNull()
   })
 

@@ -236,6 +236,7 @@ export interface EventChains {
   latest(chain: string, type: string): Promise<ChainedEvent | null>
   /** What somebody did, in all chains. */
   of(actor: PersonId): Promise<readonly ChainedEvent[]>
+  acted(actor: PersonId): Promise<boolean>
   /** Everybody who ever did something. */
   actors(): Promise<readonly PersonId[]>
   names(): Promise<readonly string[]>

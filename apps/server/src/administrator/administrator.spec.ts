@@ -83,9 +83,11 @@ describe.each(Object.entries(stores))('[PEOPLE-6] the first administrator, %s', 
     await stops(server)
     await inStore(place, async ({ events, contacts }) => {
       const { person } = (await contacts.byEmail('tineke@voorbeeld.example')) ?? expect.fail('no address')
-      const [event, ...more] = await events.read(installationChain, { after: 0, limit: 10 })
-      expect(event).toMatchObject({ actor: null, role: null, type: 'administrator:make', subject: person, details: {} })
-      expect(more).toEqual([])
+      const all = await events.read(installationChain, { after: 0, limit: 10 })
+      expect(all).toMatchObject([
+        { actor: null, role: null, type: 'administrator:make', subject: person, details: {} },
+        { actor: person, type: 'person:arrive' },
+      ])
     })
   })
 
@@ -107,7 +109,9 @@ describe.each(Object.entries(stores))('[PEOPLE-6] the first administrator, %s', 
       expect(await comesIn(server, tokenIn(said))).toMatchObject({ actor: { name, role: 'administrator' } })
     await stops(server)
     const types = await inStore(place, async ({ events }) =>
-      (await events.read(installationChain, { after: 0, limit: 10 })).map(({ type }) => type),
+      (await events.read(installationChain, { after: 0, limit: 10 }))
+        .filter(({ actor }) => actor === null)
+        .map(({ type }) => type),
     )
     expect(types).toEqual(['administrator:make', 'administrator:link', 'administrator:make'])
   })

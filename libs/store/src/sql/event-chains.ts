@@ -74,6 +74,11 @@ export class SqlEventChains implements EventChains {
     return rows.map(asEvent)
   }
 
+  async acted(actor: PersonId): Promise<boolean> {
+    const row = await this.db.selectFrom('event').select('seq').where('actor', '=', actor).limit(1).executeTakeFirst()
+    return row !== undefined
+  }
+
   async actors(): Promise<readonly PersonId[]> {
     const rows = await this.db
       .selectFrom('event')

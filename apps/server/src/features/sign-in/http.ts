@@ -9,6 +9,7 @@ import { arrive } from '../../login/arrive.ts'
 import { hashOf } from '../../login/secrets.ts'
 import { askLink } from './ask-link.ts'
 import { tooMany } from './limits.ts'
+import { noteFirstTime } from './note-first-time.ts'
 import { oidcLogin } from './oidc-login.ts'
 import { backToSignIn, onPage, signInPage, type Act } from './on-page.ts'
 
@@ -65,6 +66,7 @@ const useLink =
     const person = ticket?.person ? await store.people.find(ticket.person) : null
     if (!ticket || !person) return backToSignIn(request, response, { code: 'link-not-valid' })
     const { keep, next } = ticket.content
+    await noteFirstTime(hands, person.id)
     await arrive(hands, { request, response }, person.id, { how: 'link', keep: keep === true })
     response.redirect(303, localPath(typeof next === 'string' ? next : undefined))
   }
