@@ -51,11 +51,10 @@ export const invitations: typeof nl = {
     why: (seat) => `you were invited as ${seat}`,
   },
 
-  link: 'Invite people',
-  title: (theme) => (theme ? `Invite people for ${theme}` : 'Invite people for the dialogue'),
+  link: 'Invitations',
+  title: (theme) => (theme ? `Invitations for ${theme}` : 'Invitations for the dialogue'),
   introSends: 'You invite people in three steps. Nothing goes out before you press send in step 3.',
   introReads: 'Here you see who was invited. You cannot invite people from your seat.',
-  wholeDialogue: 'The dialogue as a whole',
   themesToo: 'You invite experts and Chefs at their theme:',
   noMail: 'No mail can go out here. Ask the administrator to set a mail server; until then you cannot invite people.',
   outbox: 'This is an example. Mail does not really go out: you see it in the mailbox.',
@@ -111,12 +110,10 @@ export const invitations: typeof nl = {
       'Your own words stand at the top of the letter. Who you are, what it is for and how to answer come below by themselves.',
     own: { nl: 'Your words in Dutch', en: 'Your words in English' },
     hint: (max) => `May stay empty. At most ${max} characters.`,
-    left: (count) => `${count} characters left`,
     missing: (count, language) =>
       `${count === 1 ? '1 person gets' : `${count} people get`} the letter in ${language}, and there are no words of yours in it yet.`,
     shows: 'This is the letter',
     showIn: 'Show the letter in',
-    subject: 'Subject',
     exampleName: 'Els van Dijk',
     meeting: (title) => `The mail brings an entry for the calendar: ${title}.`,
     noMeeting: 'No meeting is planned yet. When you plan one first, it goes along as an entry for the calendar.',
@@ -163,6 +160,7 @@ export const invitations: typeof nl = {
       count === 1
         ? '1 invitation waits for the mail. It goes by itself; you may close this page.'
         : `${count} invitations wait for the mail. They go by themselves; you may close this page.`,
+    done: 'All letters have gone out.',
     stale: 'This list cannot be refreshed now. We keep trying.',
     resend: 'Send again',
     resendTo: (who) => `Send again: ${who}`,

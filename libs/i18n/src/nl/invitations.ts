@@ -54,11 +54,10 @@ export const invitations = {
   },
 
   /** For who invites. */
-  link: 'Mensen uitnodigen',
-  title: (theme: string | null) => (theme ? `Uitnodigen voor ${theme}` : 'Uitnodigen voor de dialoog'),
+  link: 'Uitnodigingen',
+  title: (theme: string | null) => (theme ? `Uitnodigingen voor ${theme}` : 'Uitnodigingen voor de dialoog'),
   introSends: 'U nodigt mensen uit in drie stappen. Er gaat pas iets weg als u in stap 3 op versturen drukt.',
   introReads: 'Hier ziet u wie er is uitgenodigd. Uitnodigen kan niet vanaf uw plaats.',
-  wholeDialogue: 'De dialoog als geheel',
   themesToo: 'Experts en Chefs nodigt u uit bij hun thema:',
   noMail:
     'Er kan hier geen mail weg. Vraag de beheerder om een mailserver in te stellen; tot dan kunt u niet uitnodigen.',
@@ -116,12 +115,10 @@ export const invitations = {
       'Uw eigen woorden staan bovenaan de brief. Wie u bent, waarvoor het is en hoe men antwoordt, komt er vanzelf onder.',
     own: { nl: 'Uw woorden in het Nederlands', en: 'Uw woorden in het Engels' },
     hint: (max: number) => `Mag leeg blijven. Hooguit ${max} tekens.`,
-    left: (count: number) => `Nog ${count} tekens`,
     missing: (count: number, language: string) =>
       `${count === 1 ? '1 mens krijgt' : `${count} mensen krijgen`} de brief in het ${language}, en daar staat nog niets van u bij.`,
     shows: 'Zo ziet de brief eruit',
     showIn: 'Laat de brief zien in het',
-    subject: 'Onderwerp',
     exampleName: 'Els van Dijk',
     meeting: (title: string) => `Bij de mail zit een afspraak voor de agenda: ${title}.`,
     noMeeting: 'Er is nog geen bijeenkomst gepland. Plant u er eerst een, dan gaat die als afspraak mee.',
@@ -169,6 +166,7 @@ export const invitations = {
       count === 1
         ? '1 uitnodiging wacht op de mail. Dat gaat vanzelf; u mag deze pagina sluiten.'
         : `${count} uitnodigingen wachten op de mail. Dat gaat vanzelf; u mag deze pagina sluiten.`,
+    done: 'Alle brieven zijn de deur uit.',
     stale: 'Deze lijst kan nu niet worden ververst. We proberen het vanzelf opnieuw.',
     resend: 'Stuur opnieuw',
     resendTo: (who: string) => `Stuur opnieuw: ${who}`,
