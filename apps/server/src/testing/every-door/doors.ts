@@ -35,6 +35,7 @@ const unnamed = { realName: '', name: '', email: 'niemand@voorbeeld.example', la
 const emptyDialogue = { title: '', municipality: '', fiscalYear: 2027, rate: 10, assignment: [], themes: [] }
 const givesSeats = open([inEveryPhase.slice(0, -1), 'lead', 'administrator'])
 const endsSeats = open([inEveryPhase, 'lead', 'administrator'])
+const readsTheRecord = open([inEveryPhase, 'auditor'])
 
 const readsInvitations = open([inEveryPhase, 'lead', 'administrator', 'auditor', 'chef@own'])
 const invites = open([inEveryPhase.slice(0, -1), 'lead', 'administrator'], [from('recruiting', 'network'), 'chef@own'])
@@ -101,6 +102,10 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'POST /api/people/give-seat': command('/api/people/give-seat', { person: 'walk-nowhere', ...clerk }, givesSeats),
   'POST /api/people/end-seat': command('/api/people/end-seat', { person: 'walk-nowhere', ...clerk }, endsSeats),
   'POST /api/people/remove': command('/api/people/remove', { person: 'walk-nowhere' }, endsSeats),
+  'GET /api/record': data('/api/record', readsTheRecord),
+  'GET /api/record/check': data('/api/record/check', readsTheRecord),
+  'GET /api/record/export.jsonl': data('/api/record/export.jsonl', readsTheRecord),
+  'GET /api/record/export.csv': data('/api/record/export.csv', readsTheRecord),
   'POST /api/set-up': command('/api/set-up', emptyDialogue, open([inEveryPhase, 'administrator'])),
 
   'GET /api/invitations': data(`/api/invitations?theme=${sport.slug}`, readsInvitations),
