@@ -53,7 +53,11 @@ export const events = (log: Log, metrics: Metrics) => {
     },
     linkMade: (person: PersonId) => log.info({ person }, 'link to sign in made'),
     identityAdded: (person: PersonId) => log.info({ person }, 'identity of the issuer added'),
-    issuerFailed: (why: string) => log.warn({ why }, 'the issuer vouched for nobody'),
+    issuerFailed(why: string) {
+      // That somebody turned back, or is not known here, is the story of an evening.
+      const isStory = why === 'nobody here' || why === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR'
+      log[isStory ? 'info' : 'warn']({ why }, 'the issuer vouched for nobody')
+    },
     seatLeft: (person: PersonId, login: LoginId) => log.info({ person, login }, 'seat left'),
     seatEnded: (person: PersonId, theme: ThemeId | null, by: PersonId) => log.info({ person, theme, by }, 'seat ended'),
     seatGiven: (person: PersonId, { role, theme }: Pick<Seat, 'role' | 'theme'>, by: PersonId) =>
