@@ -47,6 +47,8 @@ export interface OidcSettings {
   /** On the button. */
   readonly name: string
   readonly scopes: string
+  /** Domains whose addresses are the issuer's own to give out: it need not say that they are verified. */
+  readonly emailDomains: readonly string[]
 }
 
 /** A setting that cannot be used, in one sentence that says what to do. */
@@ -71,6 +73,7 @@ const Environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().trim().max(60).optional(),
   OIDC_SCOPES: z.string().default('openid email profile'),
+  OIDC_EMAIL_DOMAINS: z.string().default(''),
   WEB: z.enum(['built', 'none']).default('built'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -183,7 +186,14 @@ function oidc(issuer: string, env: z.output<typeof Environment>): OidcSettings {
     )
   if (!scopes.split(' ').includes('openid'))
     throw new SettingsRefused('The setting OIDC_SCOPES cannot be used: openid has to be one of them.')
-  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || parsed.hostname, scopes }
+  const emailDomains = env.OIDC_EMAIL_DOMAINS.toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  if (!emailDomains.every((domain) => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(domain)))
+    throw new SettingsRefused(
+      'The setting OIDC_EMAIL_DOMAINS cannot be used: write the domains as gemeente.example.nl, with a comma in between.',
+    )
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || parsed.hostname, scopes, emailDomains }
 }
 
 function isEncoded(text: string): boolean {

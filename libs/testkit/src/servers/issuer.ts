@@ -9,7 +9,8 @@ export interface IssuerPerson {
   readonly name: string
   readonly email: string
   /** True unless told otherwise. */
-  readonly emailVerified?: boolean
+  /** `null`: it says nothing about that. */
+  readonly emailVerified?: boolean | null
   /** What this issuer says about them beside that. */
   readonly claims?: Readonly<Record<string, unknown>>
 }
@@ -74,7 +75,8 @@ export async function anIssuer(plan: IssuerPlan): Promise<Issuer> {
       const person = people.find((one) => one.sub === sub)
       if (!person) return undefined
       const { name, email, emailVerified = true, claims = {} } = person
-      return { accountId: sub, claims: async () => ({ ...claims, sub, name, email, email_verified: emailVerified }) }
+      const said = emailVerified === null ? {} : { email_verified: emailVerified }
+      return { accountId: sub, claims: async () => ({ ...claims, sub, name, email, ...said }) }
     },
     // The town is asked for no consent: it sent the person here.
     loadExistingGrant: async ({ oidc }) => {

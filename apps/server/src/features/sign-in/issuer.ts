@@ -65,12 +65,24 @@ export class Issuer {
       })
       const { iss: issuer, sub: subject, email, email_verified: isVerified } = tokens.claims() as client.IDToken
       const askedFor = async () => {
-        if (email !== undefined || !configuration.serverMetadata().userinfo_endpoint) return verified(email, isVerified)
+        if (email !== undefined || !configuration.serverMetadata().userinfo_endpoint)
+          return this.vouchedFor(email, isVerified)
         const told = await client.fetchUserInfo(configuration, tokens.access_token, subject)
-        return verified(told.email, told.email_verified)
+        return this.vouchedFor(told.email, told.email_verified)
       }
       return { issuer, subject, verifiedEmail: () => this.heard(askedFor) }
     })
+  }
+
+  /**
+   * A yes as the standard has it, and nothing that looks like one; or an address of a domain that the issuer gives out itself,
+   * about which it says nothing (Entra ID does so).
+   */
+  private vouchedFor(email: unknown, isVerified: unknown): string | null {
+    if (typeof email !== 'string') return null
+    const domain = email.trim().toLowerCase().split('@').at(-1) ?? ''
+    const isOwn = isVerified === undefined && this.settings.emailDomains.includes(domain)
+    return isVerified === true || isOwn ? email : null
   }
 
   /** What the issuer answered; `null` when it did not, or what it said is not right: the library throws for both. */
@@ -110,10 +122,6 @@ export class Issuer {
     return configuration
   }
 }
-
-/** A yes as the standard has it, and nothing that looks like one. */
-const verified = (email: unknown, isVerified: unknown): string | null =>
-  typeof email === 'string' && isVerified === true ? email : null
 
 /** In the header, as the standard has it when nothing is said, or in the body for an issuer that takes it there only. */
 function secretAsAsked(secret: string): client.ClientAuth {

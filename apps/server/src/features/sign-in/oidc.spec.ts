@@ -29,6 +29,7 @@ const people = [
     claims: { email_verified: 'true' },
     emailVerified: 'true' as never,
   },
+  { sub: 'unsaid', name: 'Z', email: 'Jan@Voorbeeld.example', emailVerified: null },
   { sub: 'stranger', name: 'Y', email: 'elders@voorbeeld.example' },
 ]
 
@@ -118,6 +119,7 @@ describe('[SIGN-3] the issuer of the town', () => {
   it.each([
     ['whose address is not verified', 'unverified'],
     ['whose address is called verified by a word', 'word'],
+    ['about whose address nothing is said', 'unsaid'],
     ['who is not known here', 'stranger'],
   ])('signs in nobody %s, and makes nobody', async (_, sub) => {
     await aTown()
@@ -128,6 +130,20 @@ describe('[SIGN-3] the issuer of the town', () => {
     expect(await whoIs(browser)).toBeNull()
     const before = (await server.leaves(({ people }) => people.all())).map(({ id }) => id)
     expect(before.filter((id) => !id.startsWith('example-')).sort()).toEqual([els.id, jan.id].sort())
+  })
+
+  it('need not say of the town’s own addresses that they are verified, where the settings say so', async () => {
+    await aTown({}, { OIDC_EMAIL_DOMAINS: 'gemeente.example, Voorbeeld.example' })
+    const browser = new Browser(server.address)
+    expect((await signsIn(browser, 'unsaid')).location).toBe('/')
+    expect(await whoIs(browser)).toBe(jan.id)
+    expect((await signsIn(new Browser(server.address), 'unverified')).location, 'a no stays a no').toBe(failed)
+    expect((await signsIn(new Browser(server.address), 'word')).location).toBe(failed)
+  })
+
+  it('says nothing that counts about addresses of others', async () => {
+    await aTown({}, { OIDC_EMAIL_DOMAINS: 'beeld.example' })
+    expect((await signsIn(new Browser(server.address), 'unsaid')).location).toBe(failed)
   })
 
   it('signs in nobody who has been erased, although the identity was theirs', async () => {
