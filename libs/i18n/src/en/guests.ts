@@ -57,7 +57,7 @@ export const guests: typeof nl = {
 
   address: {
     title: 'Confirm your e-mail address',
-    text: 'You joined a meeting and filled in this e-mail address there. Was that you? Then confirm it here. You stay the same person on all evenings.',
+    text: 'This e-mail address was filled in at a meeting. Was that you? Then confirm it here. You stay the same person on all evenings.',
     notYou: 'Was it not you? Then do nothing. Nothing happens to your address.',
     confirm: 'Yes, this is my address',
     failed: 'This did not work',
@@ -67,7 +67,7 @@ export const guests: typeof nl = {
     subject: 'Confirm your e-mail address',
     greeting: 'Dear reader,',
     text: (title) =>
-      `You joined the meeting '${title}' and filled in this e-mail address there. Confirm it, and you stay the same person on all evenings.`,
+      `This e-mail address was filled in at the meeting '${title}'. Was that you? Then confirm it: you stay the same person on all evenings.`,
     valid: 'The button works for 24 hours, and once.',
     nothing: 'Was it not you? Then do nothing. Nothing happens to your address.',
     button: 'Confirm my address',

@@ -56,7 +56,7 @@ export const guests = {
 
   address: {
     title: 'Bevestig uw e-mailadres',
-    text: 'U deed mee met een bijeenkomst en vulde daar dit e-mailadres in. Was u dat? Bevestig het dan hier. Zo blijft u alle avonden dezelfde.',
+    text: 'Bij een bijeenkomst is dit e-mailadres ingevuld. Was u dat? Bevestig het dan hier. Zo blijft u alle avonden dezelfde.',
     notYou: 'Was u dat niet? Doe dan niets. Er gebeurt niets met uw adres.',
     confirm: 'Ja, dit is mijn adres',
     failed: 'Dit lukte niet',
@@ -66,10 +66,10 @@ export const guests = {
     subject: 'Bevestig uw e-mailadres',
     greeting: 'Beste lezer,',
     text: (title: string) =>
-      `U deed mee met de bijeenkomst '${title}' en vulde daar dit e-mailadres in. Bevestig het, dan blijft u alle avonden dezelfde.`,
+      `Bij de bijeenkomst '${title}' is dit e-mailadres ingevuld. Was u dat? Bevestig het dan: zo blijft u alle avonden dezelfde.`,
     valid: 'De knop werkt 24 uur, en één keer.',
     nothing: 'Was u dat niet? Doe dan niets. Er gebeurt niets met uw adres.',
     button: 'Bevestig mijn adres',
-    why: 'iemand dit adres bij een bijeenkomst heeft ingevuld',
+    why: 'iemand heeft dit adres bij een bijeenkomst ingevuld',
   },
 }
