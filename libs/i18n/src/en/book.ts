@@ -48,6 +48,7 @@ export const book: typeof nl = {
     chef: 'You read along and guard the shape: the names and the order of the sections. The experts write the text.',
     chefElsewhere: 'You read along. The Chef of this theme guards the shape of the book.',
     official: 'You read along. Only the experts of this theme write.',
+    guest: 'You read along as a guest. The Chef of this theme decides whether you may write, too.',
     decider: 'You read along. The experts of this theme wrote this.',
     notYet: 'You read along. The writing has not begun yet.',
     notNow: 'You read along. Nobody writes in this book in this phase.',

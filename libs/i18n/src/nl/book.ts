@@ -48,6 +48,7 @@ export const book = {
     chef: 'U leest mee en bewaakt de vorm: namen en volgorde van de hoofdstukken. De experts schrijven de tekst.',
     chefElsewhere: 'U leest mee. De Chef van dit thema bewaakt de vorm van het boek.',
     official: 'U leest mee. Alleen de experts van dit thema schrijven.',
+    guest: 'U leest mee als gast. De Chef van dit thema bepaalt of u ook mag schrijven.',
     decider: 'U leest mee. De experts van dit thema hebben dit geschreven.',
     notYet: 'U leest mee. Het schrijven is nog niet begonnen.',
     notNow: 'U leest mee. In deze fase wordt er niet aan dit boek geschreven.',

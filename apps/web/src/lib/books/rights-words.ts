@@ -6,7 +6,7 @@ export function rightsWords(rights: BookRights, kind: Book['kind'], phase: Phase
   const texts = textsIn(locale).book.rights
   if (rights.write) return texts.writeHere
   if (rights.order) return texts.chef
-  if (phase !== kind && (rights.role === 'expert' || rights.role === 'chef'))
+  if (phase !== kind && ['expert', 'chef', 'guest'].includes(rights.role))
     return reached(phase, kind) ? texts.notNow : texts.notYet
   switch (rights.role) {
     case 'expert':
@@ -20,6 +20,10 @@ export function rightsWords(rights: BookRights, kind: Book['kind'], phase: Phase
     case 'financialAdviser':
     case 'lead':
     case 'clerk':
+    case 'auditor':
+    case 'administrator':
       return texts.official
+    case 'guest':
+      return texts.guest
   }
 }
