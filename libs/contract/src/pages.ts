@@ -75,6 +75,7 @@ export interface ThemeAnswer {
   readonly items: readonly BudgetItem[]
   readonly frameworks: readonly Framework[]
   readonly chefs: readonly ThemeMember[]
+  /** None for whoever takes no part. */
   readonly experts: readonly ThemeMember[]
   readonly books: readonly (BookSummary & { readonly readable: boolean })[]
 }

@@ -15,6 +15,7 @@ const by = (role: Role, theme: ThemeId | null): Actor => ({
 /** Who may, in the green phase with remarks allowed: in the own theme, and in another one. Everybody else may not. */
 const inTheGreenPhase: { readonly [A in Act]: readonly [own: readonly Role[], other: readonly Role[]] } = {
   'dialogue:read': [roles, roles],
+  'group:read': [roles, roles],
   'book:read': [
     ['expert', 'chef', 'civilServant', 'financialAdviser', 'lead', 'clerk', 'auditor', 'guest'],
     ['expert', 'chef', 'civilServant', 'financialAdviser', 'lead', 'clerk', 'auditor'],

@@ -1,6 +1,6 @@
 import type { BookKind } from './book.ts'
 import type { ThemeId } from './ids.ts'
-import type { Actor, Role } from './people.ts'
+import { roles, type Actor, type Role } from './people.ts'
 import { reached, type Phase } from './phase.ts'
 import { ok, refuse, type Refusal, type Result } from './result.ts'
 
@@ -40,6 +40,8 @@ const grant = (to: Grant['to'], ...conditions: Condition[]): Grant => ({ to, if:
 export const rights = {
   /** The dialogue at a glance, its themes, their figures and frameworks. */
   'dialogue:read': [grant('anyone')],
+  /** The names of experts and what they bring: for everybody who takes part, and not for all the world (PRIVACY-1). */
+  'group:read': [grant(roles)],
 
   'book:read': [
     grant(['expert', 'chef', 'civilServant', 'financialAdviser', 'lead', 'clerk', 'auditor']),

@@ -31,13 +31,15 @@ describe('the first start', () => {
     }
   })
 
-  it('shows a theme with its budget items, frameworks and people to everyone, and its book not yet', async () => {
+  it('shows a theme with its budget items, frameworks and Chefs to everyone, and neither its book nor its experts', async () => {
     const { body } = await get<ThemeAnswer>('/api/themes/sport')
     expect(body.theme.target).toBe(39_000_000)
     expect(body.influenceable).toBe(390_000_000)
     expect(body.items.length).toBeGreaterThan(5)
     expect(body.frameworks.length).toBeGreaterThan(2)
     expect(body.books).toMatchObject([{ kind: 'green', readable: false }])
+    expect(body.chefs.length).toBeGreaterThan(0)
+    expect(body.experts, '[PRIVACY-1] names are for those who take part').toEqual([])
   })
 
   it('offers a seat in every role, but for guests, who come to a meeting', async () => {

@@ -7,7 +7,7 @@ export const consent: typeof nl = {
     title: 'Taking part: what you say yes to',
     points: [
       'You take part because you want to. You can stop at any moment.',
-      'You choose the name you take part with. Everybody who takes part sees that name, your role and what you bring. It also stands with what you write.',
+      'You choose the name you take part with. Everybody who takes part sees that name, your role and what you bring. It also stands with what you write. If you are a Chef de Dossier, everybody sees it, also who does not take part.',
       'Only you and the people who arrange invitations and access see your real name and your e-mail address.',
       'We keep what you write. We also record important acts, with the date and a number instead of your name.',
       'If you stop, what you wrote stays in the book. You choose whether your name stays with it, or a pseudonym takes its place.',

@@ -67,6 +67,7 @@ export const privacy: typeof nl = {
   seenTitle: 'Who sees what',
   seen: [
     'Whoever takes part sees the name you chose, your role and what you bring. That name also stands with what you write.',
+    'Everybody sees the name of a Chef de Dossier, and what they bring, on the page of the theme.',
     'The municipal executive and council read the books from a certain phase on. They then see that name too.',
     'Only you, the project lead and the administrator see your real name and your e-mail address. The Chefs of your theme see the name and address that the invitation went to, as long as we keep those.',
     'Nobody can see how you sign in.',
@@ -109,6 +110,10 @@ export const privacy: typeof nl = {
     'We only use cookies that are needed. That is why we do not ask your consent for them. We do not follow you, here or on other sites.',
   cookies: [
     { name: 'witboek-login', what: 'You stay signed in. 16 hours, or 30 days if you choose so.' },
+    {
+      name: 'witboek-issuer',
+      what: 'Only when you sign in with the account of your work: you come back where you began. Ten minutes.',
+    },
     { name: 'language', what: 'The language you choose. A year.' },
     { name: 'appearance', what: 'Light or dark. A year.' },
   ],

@@ -38,4 +38,5 @@ export const theme: typeof nl = {
   group: 'The theme group',
   chefs: 'Chef de Dossier',
   experts: 'Experts',
+  expertsForMembers: 'Who the experts are, you see when you take part in the dialogue.',
 }

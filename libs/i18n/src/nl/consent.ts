@@ -8,7 +8,7 @@ export const consent = {
     title: 'Meedoen: waar u ja op zegt',
     points: [
       'Meedoen is vrijwillig. U kunt elk moment stoppen.',
-      'U kiest zelf de naam waarmee u meedoet. Wie meedoet, ziet die naam, uw rol en wat u meebrengt. Ook bij wat u schrijft, staat die naam.',
+      'U kiest zelf de naam waarmee u meedoet. Wie meedoet, ziet die naam, uw rol en wat u meebrengt. Ook bij wat u schrijft, staat die naam. Bent u Chef de Dossier? Dan ziet iedereen dit, ook wie niet meedoet.',
       'Uw echte naam en uw e-mailadres zien alleen u en de mensen die de uitnodigingen en de toegang regelen.',
       'We bewaren wat u schrijft. We leggen ook belangrijke handelingen vast, met de datum en een nummer in plaats van uw naam.',
       'Stopt u? Dan blijft wat u schreef in het boek staan. U kiest of uw naam erbij blijft, of dat er een schuilnaam komt.',

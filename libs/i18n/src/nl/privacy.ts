@@ -65,6 +65,7 @@ export const privacy = {
   seenTitle: 'Wie ziet wat',
   seen: [
     'Wie meedoet, ziet de naam die u koos, uw rol en wat u meebrengt. Die naam staat ook bij wat u schrijft.',
+    'De naam van een Chef de Dossier, en wat die meebrengt, ziet iedereen op de pagina van het thema.',
     'College en raad lezen de boeken vanaf een bepaalde fase. Ook zij zien dan die naam.',
     'Uw echte naam en uw e-mailadres zien alleen u, de projectleiding en de beheerder. De Chefs van uw thema zien de naam en het adres waar de uitnodiging naartoe ging, zolang we die bewaren.',
     'Niemand kan zien hoe u zich aanmeldt.',
@@ -111,6 +112,10 @@ export const privacy = {
     'We gebruiken alleen cookies die nodig zijn. Daarom vragen we er geen toestemming voor. We volgen u niet, hier niet en op andere sites niet.',
   cookies: [
     { name: 'witboek-login', what: 'U blijft aangemeld. 16 uur, of 30 dagen als u dat kiest.' },
+    {
+      name: 'witboek-issuer',
+      what: 'Alleen bij aanmelden via het account van uw werk: u komt terug waar u begon. Tien minuten.',
+    },
     { name: 'language', what: 'De taal die u kiest. Een jaar.' },
     { name: 'appearance', what: 'Licht of donker. Een jaar.' },
   ],

@@ -36,4 +36,5 @@ export const theme = {
   group: 'De themagroep',
   chefs: 'Chef de Dossier',
   experts: 'Experts',
+  expertsForMembers: 'Wie de experts zijn, ziet u als u meedoet aan de dialoog.',
 }

@@ -58,7 +58,12 @@ async function anInvited(name = `Els ${(numbers += 1)}`): Promise<{ email: strin
 
 const standingOf = async (email: string) => (await chef.finds(email)).standing
 
-const people = async () => (await new Browser(server.address).goes('/api/themes/sport')).body as ThemeAnswer
+/** As somebody sees it who takes part. */
+const people = async () => {
+  const cookie = await server.seat(inSeat('clerk'))
+  const answer = await fetch(`${server.address}/api/themes/sport`, { headers: { cookie } })
+  return (await answer.json()) as ThemeAnswer
+}
 
 describe('[INVITE-7] the page of a letter', () => {
   it('tells who invites, as what, until when, and changes nothing however often it is opened', async () => {
@@ -171,7 +176,10 @@ describe('[INVITE-8] a yes', () => {
     await aTown()
     await chef.sends([{ name: 'T. Baker', email: member.contact.email, language: 'nl' }])
     const token = await tokenTo(mail, member.contact.email)
-    expect(await looksAt(server, token)).toMatchObject({ state: 'open', known: { person: member.id, name: 'Tom Baker' } })
+    expect(await looksAt(server, token)).toMatchObject({
+      state: 'open',
+      known: { person: member.id, name: 'Tom Baker' },
+    })
     const browser = new Browser(server.address)
     expect((await accepts(browser, token, { publicName: 'Iemand anders' })).location).toBe('/thema/sport')
     expect(await visitOf(browser)).toMatchObject({

@@ -26,6 +26,7 @@ export async function theme(store: Store, live: Live, slug: string, actor: Actor
   const own = (await store.books.of(dialogue.id)).filter((book) => book.theme === found.id)
   const books = await bookSummaries(store, live, own)
   const named = may('seat:end', actor, { phase: dialogue.phase, theme: found.id }).ok ? 'with ids' : 'without'
+  const namesExperts = may('group:read', actor, dialogue).ok
   return ok({
     dialogue,
     theme: found,
@@ -34,7 +35,7 @@ export async function theme(store: Store, live: Live, slug: string, actor: Actor
     items,
     frameworks: frameworksFor(frame, found.id),
     chefs: membersOf(people, found.id, 'chef', named),
-    experts: membersOf(people, found.id, 'expert', named),
+    experts: namesExperts ? membersOf(people, found.id, 'expert', named) : [],
     books: books.map(({ book, summary }) => ({
       ...summary,
       readable: rightsInBook(book, dialogue, actor).ok,
