@@ -29,6 +29,7 @@ async function changeContact(
   { typed, language }: { readonly typed: string; readonly language: 'nl' | 'en' },
   visitor: Visitor | null,
 ): Promise<Result<null>> {
+  if (!visitor) return refuse({ code: 'not-signed-in' })
   const name = realName(typed)
   if (!name.ok) return name
   return inOwnName(hands, visitor, 'contact:change', async ({ contacts }, contact) => {
