@@ -156,6 +156,20 @@ export const privacy: typeof nl = {
       'You are the only administrator, or the only Chef of a theme. Without you the dialogue cannot go on. Ask the project lead or the administrator for a successor first.',
   },
 
+  erase: {
+    start: 'Remove the data',
+    title: (name) => `Remove the data of ${name}?`,
+    text: (name) => [
+      `Do this only if ${name} asked for it. It cannot be undone.`,
+      `Real name, e-mail address, seats and sign-ins of ${name} go, and ${name} is signed out everywhere at once. What ${name} wrote stays.`,
+    ],
+    choice: 'What will stand with their words?',
+    pseudonym: 'A pseudonym',
+    keepName: (name) => `The name: ${name}`,
+    confirm: 'Remove',
+    done: (name) => `The data of ${name} has been removed.`,
+  },
+
   stopped: {
     title: 'You have stopped',
     text: 'Your data has been removed. You are signed out everywhere. Thank you for taking part.',

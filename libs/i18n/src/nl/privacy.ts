@@ -158,6 +158,21 @@ export const privacy = {
       'U bent de enige beheerder, of de enige Chef van een thema. Zonder u kan de dialoog niet verder. Vraag de projectleiding of de beheerder eerst om een opvolger.',
   },
 
+  /** An administrator does it for somebody who asked. */
+  erase: {
+    start: 'Haal de gegevens weg',
+    title: (name: string) => `De gegevens van ${name} weghalen?`,
+    text: (name: string) => [
+      `Doe dit alleen als ${name} erom vroeg. Het kan niet worden teruggedraaid.`,
+      `Echte naam, e-mailadres, plaatsen en aanmeldingen van ${name} gaan weg, en ${name} wordt meteen overal afgemeld. Wat ${name} schreef, blijft staan.`,
+    ],
+    choice: 'Wat komt er bij de woorden te staan?',
+    pseudonym: 'Een schuilnaam',
+    keepName: (name: string) => `De naam: ${name}`,
+    confirm: 'Haal weg',
+    done: (name: string) => `De gegevens van ${name} zijn weggehaald.`,
+  },
+
   stopped: {
     title: 'U bent gestopt',
     text: 'Uw gegevens zijn weggehaald. U bent overal afgemeld. Bedankt dat u meedeed.',
