@@ -4,7 +4,7 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit/hooks'
 /** Before anything is said: the texts of the language this page is in, and of no other. Another language is another page. */
 export const init: ClientInit = async () => {
   const { lang } = document.documentElement
-  await fetchTexts(isLocale(lang) ? lang : 'nl')
+  await fetchTexts(isLocale(lang) ? lang : 'nl', [])
 }
 
 /** A part of a page that does not arrive on the way is a line that is away, not a fault of ours. */

@@ -192,8 +192,6 @@ export const book: typeof nl = {
     saidAdded: (heading, place) => `'${heading}' has been added at place ${place}.`,
     saidRemoved: (heading) => `'${heading}' has been taken out. The text is kept.`,
     saidRestored: (heading) => `'${heading}' is back in the book.`,
-    noAnswer: 'The server did not answer. It may have worked: have a look, and try again if it did not.',
-    noLine: 'There is no connection. Try again in a moment.',
   },
 
   setAside: {

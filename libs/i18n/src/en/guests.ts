@@ -1,7 +1,6 @@
 import type { guests as nl } from '../nl/guests.ts'
 
 export const guests: typeof nl = {
-  link: 'Join with a code',
   title: 'Join with a code',
   intro: 'In the hall there is a code of six letters and digits on the screen. Type it here.',
   code: 'The code on the screen',

@@ -51,7 +51,6 @@ export const invitations: typeof nl = {
     why: (seat) => `you were invited as ${seat}`,
   },
 
-  link: 'Invitations',
   title: (theme) => (theme ? `Invitations for ${theme}` : 'Invitations for the dialogue'),
   introSends: 'You invite people in three steps. Nothing goes out before you press send in step 3.',
   introReads: 'Here you see who was invited. You cannot invite people from your seat.',

@@ -1,7 +1,6 @@
 import type { people as nl } from '../nl/people.ts'
 
 export const people: typeof nl = {
-  link: 'People',
   title: 'People',
   intro: 'Everybody in this dialogue, with the seats they hold.',
   readOnly: 'You read along. The lead and the administrator give seats and take them away.',
@@ -59,7 +58,7 @@ export const people: typeof nl = {
   removeTitle: (name) => `Remove ${name} from the dialogue?`,
   removeText: (name) => [
     `${name} loses all seats and is signed out everywhere at once. What is open on a screen closes within a second. Invitations that are still open are withdrawn.`,
-    `What ${name} wrote stays, with the name beside it. Name and e-mail address are kept. Should those go too? ${name} can do that under ‘My account’.`,
+    `What ${name} wrote stays, with the name beside it. Name and e-mail address are kept. Should those go too? ${name} can do that under ‘My account’, or an administrator can on request.`,
     'You can give a seat again later.',
   ],
   removeConfirm: 'Remove',

@@ -1,7 +1,6 @@
 import type { privacy as nl } from '../nl/privacy.ts'
 
 export const privacy: typeof nl = {
-  link: 'Privacy',
   title: 'Your data in this dialogue',
   intro: (municipality) =>
     `${municipality ?? 'The municipality'} talks with residents about the budget here. For that we keep data about you. This page says which, why, for how long, and what you can do yourself.`,

@@ -86,6 +86,9 @@ export const problems: typeof nl = {
   'too-many-lines': 'You have very many books open already. Close a few tabs and reload this page.',
   'too-many-messages': 'That went too fast. Wait a moment and try again.',
   surprise: 'That is our fault, not yours. Try again. Does it keep going wrong? Let the municipality know.',
+  /** No answer at all came to a command; or there was no line to send it over. */
+  noAnswer: 'The server did not answer. It may have worked: have a look, and try again if it did not.',
+  noLine: 'There is no connection. Try again in a moment.',
   unreachable: 'The server cannot be reached just now. Try again in a minute.',
 }
 

@@ -79,12 +79,6 @@ export const record: typeof nl = {
   newer: 'Newer',
   older: 'Older',
 
-  door: {
-    title: 'For the auditor',
-    text: 'Everything that happens in this dialogue is recorded. You can read it, check it and take it along.',
-    link: 'To the record',
-  },
-
   details: {
     role: (role) => `role: ${role}`,
     phase: (phase) => `phase: ${phase}`,

@@ -195,8 +195,6 @@ export const book = {
     saidAdded: (heading: string, place: number) => `'${heading}' is toegevoegd op plek ${place}.`,
     saidRemoved: (heading: string) => `'${heading}' is weggehaald. De tekst is bewaard.`,
     saidRestored: (heading: string) => `'${heading}' staat weer in het boek.`,
-    noAnswer: 'De server gaf geen antwoord. Misschien is het wel gelukt: kijk even, en probeer het anders opnieuw.',
-    noLine: 'Er is geen verbinding. Probeer het zo nog eens.',
   },
 
   setAside: {

@@ -1,6 +1,5 @@
 /** Joining an evening without an account: the code, the name, and waiting for the Chef. */
 export const guests = {
-  link: 'Meedoen met een code',
   title: 'Doe mee met een code',
   intro: 'In de zaal staat een code van zes letters en cijfers op het scherm. Typ die hier over.',
   code: 'De code op het scherm',

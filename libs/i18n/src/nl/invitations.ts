@@ -54,7 +54,6 @@ export const invitations = {
   },
 
   /** For who invites. */
-  link: 'Uitnodigingen',
   title: (theme: string | null) => (theme ? `Uitnodigingen voor ${theme}` : 'Uitnodigingen voor de dialoog'),
   introSends: 'U nodigt mensen uit in drie stappen. Er gaat pas iets weg als u in stap 3 op versturen drukt.',
   introReads: 'Hier ziet u wie er is uitgenodigd. Uitnodigen kan niet vanaf uw plaats.',

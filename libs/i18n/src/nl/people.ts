@@ -1,6 +1,5 @@
 /** Everybody in the dialogue, with the seats they hold: for those who give them. */
 export const people = {
-  link: 'Mensen',
   title: 'Mensen',
   intro: 'Iedereen in deze dialoog, met de plaatsen die zij hebben.',
   readOnly: 'U leest mee. Plaatsen geven en afnemen doen de projectleiding en de beheerder.',
@@ -58,7 +57,7 @@ export const people = {
   removeTitle: (name: string) => `${name} verwijderen uit de dialoog?`,
   removeText: (name: string) => [
     `${name} verliest alle plaatsen en wordt meteen overal afgemeld. Wat op een scherm open is, gaat binnen een seconde dicht. Uitnodigingen die nog open staan, worden ingetrokken.`,
-    `Wat ${name} schreef, blijft staan, met de naam erbij. Naam en e-mailadres blijven bewaard. Moeten die ook weg? Dan kan ${name} dat zelf doen bij ‘Mijn gegevens’.`,
+    `Wat ${name} schreef, blijft staan, met de naam erbij. Naam en e-mailadres blijven bewaard. Moeten die ook weg? Dan kan ${name} dat zelf doen bij ‘Mijn gegevens’, of op verzoek een beheerder.`,
     'U kunt later weer een plaats geven.',
   ],
   removeConfirm: 'Verwijder',

@@ -1,6 +1,5 @@
 /** The page about privacy, and the parts of somebody's own page that take their data along and end it. */
 export const privacy = {
-  link: 'Privacy',
   title: 'Uw gegevens in deze dialoog',
   intro: (municipality: string | null) =>
     `${municipality ?? 'De gemeente'} praat hier met inwoners over de begroting. Daarvoor bewaren we gegevens van u. Op deze pagina leest u welke, waarom, hoe lang en wat u zelf kunt doen.`,

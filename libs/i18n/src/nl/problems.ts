@@ -84,6 +84,9 @@ export const problems = {
   'too-many-lines': 'U hebt al heel veel boeken open staan. Sluit een paar tabbladen en ververs deze pagina.',
   'too-many-messages': 'Dat ging te snel achter elkaar. Wacht even en probeer het opnieuw.',
   surprise: 'Dat ligt aan ons, niet aan u. Probeer het opnieuw. Blijft het misgaan? Laat het de gemeente weten.',
+  /** No answer at all came to a command; or there was no line to send it over. */
+  noAnswer: 'De server gaf geen antwoord. Misschien is het wel gelukt: kijk even, en probeer het anders opnieuw.',
+  noLine: 'Er is geen verbinding. Probeer het zo nog eens.',
   unreachable: 'De server is even niet bereikbaar. Probeer het over een minuut opnieuw.',
 }
 

@@ -78,12 +78,6 @@ export const record = {
   newer: 'Nieuwer',
   older: 'Ouder',
 
-  door: {
-    title: 'Voor de controleur',
-    text: 'Alles wat er in deze dialoog gebeurt, wordt vastgelegd. U kunt het nalezen, controleren en meenemen.',
-    link: 'Naar de vastlegging',
-  },
-
   details: {
     role: (role: string) => `rol: ${role}`,
     phase: (phase: string) => `fase: ${phase}`,

@@ -1,17 +1,44 @@
 import type { Locale } from '../locale.ts'
 import type { Texts } from '../nl.ts'
+import type { TextGroup } from './groups.ts'
 
-const fetched = new Map<Locale, Texts>()
+type Fetch = () => Promise<Partial<Texts>>
 
-/** The texts of the one language that a browser reads; `fetchTexts` came before. */
-export function textsIn(locale: Locale): Texts {
-  const texts = fetched.get(locale)
-  if (!texts) throw new Error(`the texts in ${locale} have not been fetched`)
-  return texts
+const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'common']: Fetch } } = {
+  nl: {
+    common: async () => (await import('../nl/groups/common.ts')).common,
+    writing: async () => (await import('../nl/groups/writing.ts')).writing,
+    evening: async () => (await import('../nl/groups/evening.ts')).evening,
+    desk: async () => (await import('../nl/groups/desk.ts')).desk,
+  },
+  en: {
+    common: async () => (await import('../en/groups/common.ts')).common,
+    writing: async () => (await import('../en/groups/writing.ts')).writing,
+    evening: async () => (await import('../en/groups/evening.ts')).evening,
+    desk: async () => (await import('../en/groups/desk.ts')).desk,
+  },
 }
 
-/** To be waited for before anything is said: who reads Dutch does not fetch the English. */
-export async function fetchTexts(locale: Locale): Promise<void> {
-  if (!fetched.has(locale))
-    fetched.set(locale, locale === 'en' ? (await import('../en.ts')).en : (await import('../nl.ts')).nl)
+/** What has been fetched; what has not is an error of ours, and says so. */
+const fetched: { readonly [L in Locale]: Partial<Texts> } = { nl: watched('nl'), en: watched('en') }
+
+function watched(locale: Locale): Partial<Texts> {
+  return new Proxy<Partial<Texts>>(
+    {},
+    {
+      get(texts, part) {
+        if (part in texts) return texts[part as keyof Texts]
+        throw new Error(`the texts ${locale}.${String(part)} have not been fetched for this page`)
+      },
+    },
+  )
+}
+
+/** The texts that a browser has fetched for the page it shows (`fetchTexts`). */
+export const textsIn = (locale: Locale): Texts => fetched[locale] as Texts
+
+/** To be waited for before a page says anything: what every page may say, and these groups. Nobody fetches the other language. */
+export async function fetchTexts(locale: Locale, groups: readonly TextGroup[]): Promise<void> {
+  const parts = await Promise.all((['common', ...groups] as const).map((group) => sources[locale][group]()))
+  Object.assign(fetched[locale], ...parts)
 }

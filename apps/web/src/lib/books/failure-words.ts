@@ -6,7 +6,7 @@ import type { CommandFailure } from './command-failure.ts'
 export function failureWords(failure: CommandFailure | null, locale: Locale): string {
   if (failure === null) return ''
   const texts = textsIn(locale)
-  if (failure === 'no-answer') return texts.book.structure.noAnswer
-  if (failure === 'no-line') return texts.book.structure.noLine
+  if (failure === 'no-answer') return texts.problems.noAnswer
+  if (failure === 'no-line') return texts.problems.noLine
   return problemWords(failure.problem, locale)
 }

@@ -1,0 +1,19 @@
+import type { TextGroup } from '@witboek/i18n'
+
+/** Pages that most people open on a phone: nothing but what every page may say. */
+const light: readonly string[] = [
+  '/',
+  '/plaats',
+  '/aanmelden',
+  '/aanmelden/[token]',
+  '/thema/[theme]',
+  '/toegankelijkheid',
+]
+
+/** Which texts a page says beside those of every page: by its route, `null` for one that does not exist. */
+export function textGroupsOf(route: string | null): readonly TextGroup[] {
+  if (route === null || light.includes(route)) return []
+  if (route === '/thema/[theme]/groenboek') return ['writing']
+  if (/^\/(meedoen|wachtkamer|scherm|bijeenkomst)\b|\/bijeenkomsten$/.test(route)) return ['evening']
+  return ['desk']
+}

@@ -1,0 +1,15 @@
+import type { doors as nl } from '../nl/doors.ts'
+
+export const doors: typeof nl = {
+  join: 'Join with a code',
+  privacy: 'Privacy',
+  people: 'People',
+  invitations: 'Invitations',
+  meetings: 'Meetings of this theme group',
+  record: {
+    title: 'For the auditor',
+    text: 'Everything that happens in this dialogue is recorded. You can read it, check it and take it along.',
+    link: 'To the record',
+  },
+  account: 'My account',
+}

@@ -1,0 +1,4 @@
+import { ownData } from '../own-data.ts'
+
+/** What only the server writes. */
+export const letters = { ownData }
