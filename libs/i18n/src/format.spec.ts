@@ -94,6 +94,8 @@ describe('languages', () => {
         for (const key of Object.keys(nl)) compare((nl as never)[key], (en as never)[key], `${path}.${key}`)
     }
     compare(textsIn('nl'), textsIn('en'), '')
-    expect(same.filter((path) => !/chef/i.test(path))).toEqual([])
+    // Names are names; and what a town of the Netherlands reads in its own dialogue begins in Dutch, whoever sets it up.
+    const stays = /chef|^\.setUp\.(nameStart|eight)|exampleName$/i
+    expect(same.filter((path) => !stays.test(path))).toEqual([])
   })
 })
