@@ -21,6 +21,8 @@ test.describe('WCAG 2.2 AA, as far as a program can see', () => {
     ['taking a seat', '/plaats', null],
     ['the mail of the example', '/postvak', null],
     ['the accessibility page', '/toegankelijkheid', null],
+    ['the page about privacy', '/privacy', null],
+    ['after stopping', '/gestopt', null],
     ['a book for writing', '/thema/sport/groenboek', expert],
     ['a book for reading', '/thema/sport/groenboek', { role: 'clerk' }],
     ['a book for its Chef', '/thema/sport/groenboek', chef],
