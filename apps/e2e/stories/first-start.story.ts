@@ -81,6 +81,9 @@ test.describe('the first start', () => {
     for (const [path, who, max] of [
       ['/', null, 80],
       ['/plaats', null, 80],
+      ['/aanmelden', null, 80],
+      ['/meedoen', null, 80],
+      ['/wachtkamer', null, 80],
       ['/thema/sport', null, 80],
       ['/thema/sport/groenboek', { role: 'expert', theme: 'sport' }, 300],
       ['/thema/sport/groenboek', { role: 'chef', theme: 'sport' }, 300],
