@@ -159,6 +159,34 @@ test('the same without JavaScript, and a no', async ({ browser }) => {
   for (const { chef } of [one, other]) await chef.leaves()
 })
 
+test('script in a name or a letter stays words, for who invites and for who is invited', async ({ browser }) => {
+  const script = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
+  // The content security policy would stop script that got through; here nothing may get that far.
+  const chef = await chefs(browser, { bypassCSP: true })
+  const { page } = chef
+  const expectHarmless = async (where: string) => {
+    const found = await page.evaluate(() => [
+      'ran' in window,
+      document.querySelectorAll('main :is(img[src="x"], script, [onerror])').length,
+    ])
+    expect(found, where).toEqual([false, 0])
+  }
+  await page.goto('/thema/sport/uitnodigingen')
+  await steps.list(page).fill(`naam;e-mail\n"${script.replaceAll('"', '""')}";stout@voorbeeld.example`)
+  await steps.check(page).click()
+  await page.getByLabel('Uw woorden in het Nederlands').fill(script)
+  await expect(page.getByRole('article')).toContainText(`Beste ${script}`)
+  await expectHarmless('the three steps')
+  await steps.send(page).click()
+  await expect(steps.row(page, 'stout@voorbeeld.example')).toContainText(script)
+  await expectHarmless('the list')
+  await page.goto(await letterTo('stout@voorbeeld.example'))
+  await expect(page.locator('blockquote')).toHaveText(script)
+  await expect(page.getByLabel('Uw naam', { exact: true })).toHaveValue(script)
+  await expectHarmless('the letter')
+  await chef.leaves()
+})
+
 test('without a line one is told so, and goes on when it is back', async ({ browser }) => {
   const chef = await chefs(browser)
   const { page } = chef
