@@ -79,6 +79,7 @@ export const meetings: typeof nl = {
   guestsNone: 'No guests are in yet.',
   guestsText: 'Guests read the book. They can write when you switch that on.',
   writes: 'May write',
+  writesOf: (name) => `May write: ${name}`,
   on: 'on',
   off: 'off',
   nowWrites: (name) => `${name} may write now.`,

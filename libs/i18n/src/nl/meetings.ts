@@ -78,6 +78,7 @@ export const meetings = {
   guestsNone: 'Er zijn nog geen gasten binnen.',
   guestsText: 'Gasten lezen het boek. Schrijven kunnen ze als u dat aanzet.',
   writes: 'Mag meeschrijven',
+  writesOf: (name: string) => `Mag meeschrijven: ${name}`,
   on: 'aan',
   off: 'uit',
   nowWrites: (name: string) => `${name} mag nu meeschrijven.`,
