@@ -44,7 +44,7 @@ export function joinCode(typed: string): string | null {
   return code.length === codeLength && [...code].every((letter) => codeLetters.includes(letter)) ? code : null
 }
 
-/** Somebody in the lobby (wachtruimte) of a meeting, and what the Chef said. */
+/** Somebody in the lobby (wachtkamer) of a meeting, and what the Chef said. */
 export interface Admission {
   readonly id: AdmissionId
   readonly meeting: MeetingId

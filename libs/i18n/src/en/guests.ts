@@ -7,7 +7,6 @@ export const guests: typeof nl = {
   codeHint: 'Capitals or small letters, and spaces, make no difference.',
   next: 'Next',
   notACode: 'A code does not look like this. A code has six letters and digits. Look at the screen once more.',
-  codePage: (code) => `Join with code ${code}`,
 
   joinTitle: 'Join this meeting',
   theme: 'Theme',
@@ -16,9 +15,9 @@ export const guests: typeof nl = {
   chef: 'Chef de Dossier',
   otherCode: 'Type another code',
   wrongCode: 'This code is not right',
+  tooOften: 'Wait a moment',
   name: 'Your name',
   nameHint: 'Others see this name. It need not be your full name.',
-  nameEmpty: 'Fill in your name.',
   you: (name) => `You are signed in as ${name}, and join under that name.`,
   email: 'Your e-mail address (you may leave it empty)',
   emailHint: 'Then you stay the same person on all evenings. You get a mail to confirm your address.',
@@ -50,8 +49,6 @@ export const guests: typeof nl = {
     mailSent: 'We have sent you a mail. Press the button in it, and you stay the same person on all evenings.',
     confirmed: 'Your e-mail address is confirmed. You stay the same person on all evenings.',
     known: 'We knew your e-mail address already. You join as who you were then.',
-    keepName: 'Another name?',
-    account: 'You can change your name at My account.',
   },
 
   address: {

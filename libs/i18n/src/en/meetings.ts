@@ -17,7 +17,6 @@ export const meetings: typeof nl = {
     white3: 'White book, evening 3',
     other: 'Another meeting',
   },
-  states: { planned: 'Planned', open: 'Open now', closed: 'Closed' },
   placeUnknown: 'The place is not known yet.',
   calendar: 'Put it in your calendar',
   calendarOf: (title) => `Put it in your calendar: ${title}`,
@@ -37,7 +36,6 @@ export const meetings: typeof nl = {
   day: 'Day',
   from: 'Starts at',
   until: 'Ends at',
-  timeHint: 'Dutch time.',
   timeMissing: 'Fill in the day and both times.',
   place: 'Place',
   placeHint: 'For instance: Buurthuis De Brug, Dorpsstraat 1. Not known yet? Leave it empty.',
@@ -96,7 +94,6 @@ export const meetings: typeof nl = {
   noLine: 'No connection. This list may be out of date; we keep trying.',
 
   screen: {
-    join: 'Join in',
     go: 'On your phone, go to',
     code: 'and type this code',
     scan: 'Or scan this with your camera',

@@ -6,7 +6,6 @@ export const guests = {
   codeHint: 'Grote of kleine letters, en spaties, maken niet uit.',
   next: 'Verder',
   notACode: 'Zo ziet een code er niet uit. Een code heeft zes letters en cijfers. Kijk nog eens op het scherm.',
-  codePage: (code: string) => `Meedoen met code ${code}`,
 
   joinTitle: 'Doe mee met deze bijeenkomst',
   theme: 'Thema',
@@ -15,9 +14,9 @@ export const guests = {
   chef: 'Chef de Dossier',
   otherCode: 'Typ een andere code',
   wrongCode: 'Deze code klopt niet',
+  tooOften: 'Wacht even',
   name: 'Uw naam',
   nameHint: 'Anderen zien deze naam. Het hoeft niet uw volledige naam te zijn.',
-  nameEmpty: 'Vul uw naam in.',
   you: (name: string) => `U bent aangemeld als ${name}. Zo doet u ook mee.`,
   email: 'Uw e-mailadres (mag u leeg laten)',
   emailHint: 'Dan blijft u alle avonden dezelfde. U krijgt een mail om uw adres te bevestigen.',
@@ -27,7 +26,7 @@ export const guests = {
   toTheme: 'Naar uw thema',
 
   lobby: {
-    title: 'Wachtruimte',
+    title: 'Wachtkamer',
     hello: (name: string) => `Dag ${name}`,
     waiting: 'U staat op de lijst',
     waitingText: 'De Chef ziet uw naam en laat u zo binnen. U hoeft niets te doen. Houd deze pagina open.',
@@ -49,8 +48,6 @@ export const guests = {
     mailSent: 'We hebben u een mail gestuurd. Klik op de knop in die mail, dan blijft u alle avonden dezelfde.',
     confirmed: 'Uw e-mailadres is bevestigd. U blijft alle avonden dezelfde.',
     known: 'We kenden uw e-mailadres al. U doet mee als wie u toen was.',
-    keepName: 'Andere naam?',
-    account: 'Bij Mijn gegevens kunt u uw naam veranderen.',
   },
 
   address: {

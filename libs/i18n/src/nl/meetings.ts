@@ -16,7 +16,6 @@ export const meetings = {
     white3: 'Witboek, avond 3',
     other: 'Andere bijeenkomst',
   },
-  states: { planned: 'Gepland', open: 'Nu open', closed: 'Gesloten' },
   placeUnknown: 'De plaats is nog niet bekend.',
   calendar: 'Zet in uw agenda',
   calendarOf: (title: string) => `Zet in uw agenda: ${title}`,
@@ -36,7 +35,6 @@ export const meetings = {
   day: 'Dag',
   from: 'Begint om',
   until: 'Eindigt om',
-  timeHint: 'Nederlandse tijd.',
   timeMissing: 'Vul de dag en beide tijden in.',
   place: 'Plaats',
   placeHint: 'Bijvoorbeeld: Buurthuis De Brug, Dorpsstraat 1. Weet u het nog niet? Laat het dan leeg.',
@@ -44,7 +42,7 @@ export const meetings = {
 
   open: 'Open de bijeenkomst',
   openText:
-    'Er komt een code op het grote scherm. Daarmee komen mensen zonder uitnodiging in de wachtruimte. U bepaalt wie er binnenkomt.',
+    'Er komt een code op het grote scherm. Daarmee komen mensen zonder uitnodiging in de wachtkamer. U bepaalt wie er binnenkomt.',
   opened: 'De bijeenkomst is open.',
   close: 'Sluit de bijeenkomst',
   closeTitle: 'De bijeenkomst sluiten?',
@@ -95,7 +93,6 @@ export const meetings = {
   noLine: 'Geen verbinding. Deze lijst kan verouderd zijn; we blijven het proberen.',
 
   screen: {
-    join: 'Doe mee',
     go: 'Ga op uw telefoon naar',
     code: 'en typ deze code',
     scan: 'Of scan dit met uw camera',
