@@ -24,7 +24,7 @@ export const account: typeof nl = {
   deviceHere: 'This device',
   deviceSeen: (when: string) => `Used: ${when}`,
   endDevice: 'Sign out',
-  endDeviceOf: (device: string) => `Sign out ${device}`,
+  endDeviceOf: (device: string) => `Sign out: ${device}`,
   endedDevice: (device: string) => `${device} has been signed out.`,
   endOthers: 'Sign out all other devices',
   endedOthers: 'All other devices have been signed out.',
@@ -42,11 +42,9 @@ export const account: typeof nl = {
   passkeyUsed: (when: string) => `Last used: ${when}`,
   passkeyUnused: 'Not used yet',
   removePasskey: 'Take away',
-  removePasskeyOf: (name: string) => `Take away the passkey ‘${name}’`,
+  removePasskeyOf: (name: string) => `Take away: the passkey ‘${name}’`,
   removedPasskey: (name: string) => `The passkey ‘${name}’ has been taken away.`,
   passkeyStopped: 'Making the passkey was stopped. You can try again.',
 
-  signInPasskey: 'Sign in with a passkey',
-  signInStopped: 'Signing in with a passkey was stopped. You can try again, or ask for a link by mail.',
   busy: 'One moment…',
 }

@@ -45,4 +45,7 @@ export const signIn: typeof nl = {
     button: 'Sign in',
     why: 'somebody asked with your address for a link to sign in',
   },
+  passkey: 'Sign in with a passkey',
+  passkeyAsking: 'One moment…',
+  passkeyStopped: 'Signing in with a passkey was stopped. You can try again, or ask for a link by mail.',
 }

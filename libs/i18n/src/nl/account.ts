@@ -1,4 +1,4 @@
-/** One's own account: name, seats, devices, passkeys; and signing in with a passkey. */
+/** One's own account: name, seats, devices, passkeys. */
 export const account = {
   title: 'Mijn gegevens',
   intro: 'Hier ziet u hoe u meedoet, en waar u bent aangemeld.',
@@ -23,7 +23,7 @@ export const account = {
   deviceHere: 'Dit apparaat',
   deviceSeen: (when: string) => `Gebruikt: ${when}`,
   endDevice: 'Meld af',
-  endDeviceOf: (device: string) => `Meld ${device} af`,
+  endDeviceOf: (device: string) => `Meld af: ${device}`,
   endedDevice: (device: string) => `${device} is afgemeld.`,
   endOthers: 'Meld alle andere apparaten af',
   endedOthers: 'Alle andere apparaten zijn afgemeld.',
@@ -41,11 +41,9 @@ export const account = {
   passkeyUsed: (when: string) => `Laatst gebruikt: ${when}`,
   passkeyUnused: 'Nog niet gebruikt',
   removePasskey: 'Haal weg',
-  removePasskeyOf: (name: string) => `Haal de passkey '${name}' weg`,
+  removePasskeyOf: (name: string) => `Haal weg: de passkey '${name}'`,
   removedPasskey: (name: string) => `De passkey '${name}' is weggehaald.`,
   passkeyStopped: 'Het maken van de passkey is gestopt. U kunt het opnieuw proberen.',
 
-  signInPasskey: 'Aanmelden met een passkey',
-  signInStopped: 'Aanmelden met een passkey is gestopt. U kunt het opnieuw proberen, of een link per mail vragen.',
   busy: 'Even geduld…',
 }

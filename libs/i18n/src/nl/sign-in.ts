@@ -44,4 +44,7 @@ export const signIn = {
     button: 'Aanmelden',
     why: 'iemand vroeg met uw adres om een link om zich aan te melden',
   },
+  passkey: 'Aanmelden met een passkey',
+  passkeyAsking: 'Even geduld…',
+  passkeyStopped: 'Aanmelden met een passkey is gestopt. U kunt het opnieuw proberen, of een link per mail vragen.',
 }

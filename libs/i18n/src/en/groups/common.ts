@@ -5,6 +5,7 @@ import { doors } from '../doors.ts'
 import { home } from '../home.ts'
 import { outbox } from '../outbox.ts'
 import { errorPage, problems } from '../problems.ts'
+import { remarks } from '../remarks.ts'
 import { roles } from '../roles.ts'
 import { seats } from '../seats.ts'
 import { setUp } from '../set-up.ts'
@@ -22,6 +23,7 @@ export const common = {
   home,
   outbox,
   problems,
+  remarks,
   roles,
   seats,
   setUp,

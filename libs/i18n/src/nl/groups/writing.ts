@@ -2,7 +2,6 @@ import { authors } from '../authors.ts'
 import { book } from '../book.ts'
 import { locks } from '../locks.ts'
 import { parked } from '../parked.ts'
-import { remarks } from '../remarks.ts'
 
 /** For whoever has a book open. */
-export const writing = { authors, book, locks, parked, remarks }
+export const writing = { authors, book, locks, parked }
