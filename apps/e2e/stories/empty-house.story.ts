@@ -136,4 +136,31 @@ test.describe('from an empty house to the first phases', () => {
     for (const { complaints } of [clerk, lead]) expect(complaints).toEqual([])
     for (const visitor of [clerk, lead]) await visitor.leaves()
   })
+
+  test('[INVITE-1] the Chef who was given a seat invites the first expert, who comes in by the letter', async ({
+    browser,
+  }) => {
+    const chef = await signsIn(browser, 'sjef@wilgenrade.example')
+    await chef.page.goto('/thema/sport')
+    await chef.page.getByRole('link', { name: 'Uitnodigingen' }).click()
+    await chef.page.getByLabel('Plak hier namen en adressen').fill('Els Vermaat; els@voorbeeld.example')
+    await chef.page.getByRole('button', { name: 'Controleer de lijst' }).click()
+    await chef.page.getByRole('button', { name: /^Verstuur \d+ uitnodiging/ }).click()
+    const letter = () => mail.mails.find(({ envelope }) => envelope.to.includes('els@voorbeeld.example'))
+    await until('the letter is there', () => letter() !== undefined)
+    const link = linksIn({ text: letter()?.text ?? '' }).find((one) => one.includes('/uitnodiging/')) ?? ''
+
+    const expert = await Visitor.comes(browser, house, null)
+    await expert.page.goto(new URL(link).pathname)
+    await expert.page.getByLabel('Ja, ik doe mee en ik ga hiermee akkoord.').check()
+    await expert.page.getByLabel('De naam waarmee u meedoet').fill('Els')
+    await expert.page.getByRole('button', { name: 'Ja, ik doe mee' }).click()
+    await expect(expert.page.getByRole('banner')).toContainText('Expert')
+    await expert.page.goto('/thema/sport/groenboek')
+    await expect(expert.page.getByText('Hier is nog niets geschreven.').first()).toBeVisible()
+    await chef.page.goto('/thema/sport')
+    await expect(chef.page.getByText('Els', { exact: true })).toBeVisible()
+    for (const { complaints } of [chef, expert]) expect(complaints).toEqual([])
+    for (const visitor of [chef, expert]) await visitor.leaves()
+  })
 })
