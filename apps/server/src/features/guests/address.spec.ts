@@ -1,6 +1,6 @@
 import type { AccountAnswer, VisitAnswer } from '@witboek/contract'
 import type { SectionId } from '@witboek/domain'
-import { until } from '@witboek/testkit'
+import { Authenticator, until } from '@witboek/testkit'
 import { aMailServer, linksIn, type MailServer } from '@witboek/testkit/servers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Browser, type Seen } from '../../testing/a-browser.ts'
@@ -100,6 +100,22 @@ describe('[GUEST-7] an address that a guest leaves behind', () => {
     await until('the other line has ended', () => line.state.line === 'refused')
     expect((await visitOf(browser)).person).toBeNull()
     line.close()
+  })
+
+  it('leaves whoever typed it no other way back in: a passkey they added before is gone', async () => {
+    const { browser, person, token } = await leaves('slachtoffer@voorbeeld.example')
+    const device = new Authenticator(hall.server.address)
+    const asks = async (path: string) => (await browser.commands(path, {})).body as { readonly challenge: string }
+    const credential = device.create(await asks('/api/account/passkeys/begin'))
+    expect((await browser.commands('/api/account/passkeys', { credential, name: 'Telefoon' })).status).toBe(200)
+    const reader = new Browser(hall.server.address)
+    await confirms(reader, token)
+    expect(await personIn(reader)).toBe(person)
+    const again = { credential: device.get(await asks('/login/passkey/begin')), keep: false }
+    expect(await browser.commands('/login/passkey', again)).toMatchObject({
+      status: 403,
+      body: { type: '/problems/passkey-not-valid' },
+    })
   })
 
   it('works once, and only the last one that was typed', async () => {

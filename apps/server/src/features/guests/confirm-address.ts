@@ -40,7 +40,7 @@ type Claim = Pick<Contact, 'language'> & { readonly email: string; readonly gues
  * The button on the page that the mail leads to (GUEST-7). An address that is nobody's becomes the guest's own. One that is
  * somebody's already says that the guest is that somebody, who takes over what the guest had been given; the guest of a few
  * minutes ago is forgotten. Whoever typed an address that is not theirs gains nothing by it: only the reader of its mail is
- * signed in, and every other login of the guest ends.
+ * signed in, and every other login and passkey of the guest ends.
  */
 export async function confirmAddress(hands: Hands, token: string, visitor: Visitor | null): Promise<Result<Confirmed>> {
   const { store, now } = hands
@@ -69,13 +69,15 @@ async function keepAddress(
   const { store, visitors, events } = hands
   const own = (await store.contacts.of(guest.id))?.email ?? null
   if (own !== null && own !== email) return refuse({ code: 'link-not-valid' })
+  const isHere = visitor?.person.id === guest.id
   const keep = () =>
     store.together(async (ports) => {
+      // Whoever only typed the address may have added one: by it they would stay in with its reader.
+      if (!isHere) await ports.passkeys.forget(guest.id)
       const contact = { person: guest.id, realName: guest.name, email, language }
       if (!(await ports.contacts.save(contact))) throw new Error('the address became somebody else’s meanwhile')
       await ports.events.append(dialogue.id, [confirmEvent(hands, guest.id, guest.id, { known: false })])
     })
-  const isHere = visitor?.person.id === guest.id
   if (isHere) await keep()
   else await visitors.endOf(guest.id, keep)
   events.guestConfirmed(guest.id, guest.id)
