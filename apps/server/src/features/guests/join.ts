@@ -67,6 +67,8 @@ export type Joined =
       readonly email: string | null
     }
 
+type Acts = Pick<Hands, 'store' | 'live' | 'mailer' | 'now' | 'events' | 'lobby'>
+
 /** New guests from one address on the network: a hall, twice. */
 const newcomers: AttemptLimit = { max: 600, within: 10 * 60_000 }
 
@@ -75,7 +77,7 @@ const newcomers: AttemptLimit = { max: 600, within: 10 * 60_000 }
  * The Chef decides; until then they may do nothing that a stranger may not.
  */
 export async function askToJoin(
-  hands: Hands,
+  hands: Acts,
   wish: Wish,
   address: string,
   visitor: Visitor | null,
@@ -106,7 +108,8 @@ export async function askToJoin(
     askedAt: at,
   }
   const isFirst = await store.together(async (ports) => {
-    if (!visitor) await ports.people.save(person)
+    // Who stands there already may have been given a seat, or lost it, since their form was looked at.
+    if (!visitor && !(await ports.people.find(person.id))) await ports.people.save(person)
     await ports.consents.give({ person: person.id, text: 'guest', version: consentVersion, at })
     const admission = await ports.admissions.ask(asked)
     if (admission.id !== asked.id) return false
@@ -136,7 +139,7 @@ const sameFormFor = 10 * 60_000
  * somebody may go back to the form of somebody else: another name is somebody else.
  */
 async function newGuest(
-  { store }: Hands,
+  { store }: Acts,
   form: string | undefined,
   name: string,
   { id: meeting }: Meeting,
@@ -158,12 +161,12 @@ async function newGuest(
 }
 
 /** An address that is left behind counts only when its owner has confirmed it (GUEST-7). */
-async function addressToConfirm(hands: Hands, typed: string, visitor: Visitor | null): Promise<Result<string | null>> {
+async function addressToConfirm(hands: Acts, typed: string, visitor: Visitor | null): Promise<Result<string | null>> {
   const address = mailAddress(typed)
   if (address === '' || hands.mailer.kind === 'none') return ok(null)
   if (!isAddress(address)) return refuse({ code: 'address-not-valid' })
   return ok(visitor && (await hasAddress(hands, visitor.person.id)) ? null : address)
 }
 
-const hasAddress = async ({ store }: Hands, person: PersonId): Promise<boolean> =>
+const hasAddress = async ({ store }: Pick<Hands, 'store'>, person: PersonId): Promise<boolean> =>
   ((await store.contacts.of(person))?.email ?? null) !== null
