@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { BookOnScreen } from '../support/book.ts'
+import { readsQrCode } from '../support/camera.ts'
 import { House } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -36,6 +37,11 @@ test.describe('an evening that anybody in the hall can join', () => {
     await page.getByRole('link', { name: 'Meedoen met een code' }).click()
     await page.getByLabel('De code op het scherm').fill(code)
     await page.getByRole('button', { name: 'Verder' }).click()
+    await asks(page, name)
+  }
+
+  /** Says a name and yes, and waits for the Chef. */
+  async function asks(page: Page, name: string): Promise<void> {
     await page.getByLabel('Uw naam').fill(name)
     await page.getByLabel('Ja, ik doe mee als gast').check()
     await page.getByRole('button', { name: 'Doe mee' }).click()
@@ -60,7 +66,12 @@ test.describe('an evening that anybody in the hall can join', () => {
     await expectFine(screen.page, 'the big screen')
 
     const els = await Visitor.comes(browser, house, null, phone)
-    await joins(els.page, code.toLowerCase(), 'Els')
+    await test.step('a phone reads the QR code of the screen, and is where the name is asked', async () => {
+      const address = await readsQrCode(screen.page)
+      expect(address).toBe(`${house.address}/meedoen/${code.replace(' ', '')}`)
+      await els.page.goto(new URL(address ?? '').pathname)
+      await asks(els.page, 'Els')
+    })
     await expectFine(els.page, 'waiting')
     await chef.page.getByRole('button', { name: 'Laat binnen: Els' }).click()
     await expectFine(chef.page, 'the page of the Chef, with a guest')
