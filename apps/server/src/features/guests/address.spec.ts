@@ -88,6 +88,19 @@ describe('[GUEST-7] an address that a guest leaves behind', () => {
     expect((await lobbyOf(phone)).visits.map(({ state }) => state)).toEqual(['waiting', 'ended'])
   })
 
+  it('is not guessed at without end: whoever tries holds up nobody who decides about seats', async () => {
+    const { token } = await leaves('druk@voorbeeld.example')
+    const from = (address: string) => new Browser(hall.server.address, { 'X-Forwarded-For': address })
+    const guesser = from('192.0.2.66')
+    for (let i = 0; i < 600; i++)
+      expect(codeOf(await confirms(guesser, `geraden-${i}`, 'application/json'))).toBe('link-not-valid')
+    expect(await confirms(guesser, token, 'application/json')).toMatchObject({
+      status: 429,
+      body: { type: '/problems/too-many-attempts' },
+    })
+    expect((await confirms(from('192.0.2.67'), token)).location).toBe('/wachtkamer?adres=bevestigd')
+  })
+
   it('counts in another browser too, and then only there: whoever typed it is out', async () => {
     const { browser, person, token } = await leaves(stranger)
     await evening.says('admit', person)

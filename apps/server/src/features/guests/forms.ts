@@ -5,6 +5,7 @@ import { newInstance, sendProblem } from '../../http/answers.ts'
 import type { Hands } from '../../http/hands.ts'
 import { visitorAddress } from '../../http/visitor-address.ts'
 import { arrive } from '../../login/arrive.ts'
+import { tooMany } from '../sign-in/limits.ts'
 import { askToConfirm } from './address-mail.ts'
 import { confirmAddress } from './confirm-address.ts'
 import { askToJoin } from './join.ts'
@@ -43,6 +44,9 @@ export const confirmByForm = (hands: Hands): RequestHandler =>
     async (request, response) => {
       const form = GuestAddressForm.safeParse(request.body)
       if (!form.success) return no('not-understood')
+      // Each try takes the turn in which seats are decided about.
+      const wait = await tooMany(hands.live.attempts, 'guest addresses confirmed', request)
+      if (wait) return wait
       const confirmed = await confirmAddress(hands, form.data.token, await hands.visitors.of(request))
       if (!confirmed.ok) return confirmed
       const { person, seat, outcome, isHere } = confirmed.value
