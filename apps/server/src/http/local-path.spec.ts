@@ -28,6 +28,8 @@ describe('where to go next', () => {
     '/%2e//elders.example',
     '/hier/..//elders.example',
     '/.\t//elders.example',
+    '/\t/[',
+    '/\n/elders.example:poort',
     'https://elders.example',
     'https:elders.example',
     'javascript:alert(1)',

@@ -1,8 +1,8 @@
 /** Where to go next, only ever on this site: an address of elsewhere becomes the home page. */
 export function localPath(wish: string | undefined): string {
   if (!wish?.startsWith('/') || wish.startsWith('//') || wish.includes('\\')) return '/'
-  const url = new URL(wish, 'http://local')
+  const url = URL.parse(wish, 'http://local')
   // "/.//elsewhere" is local until its dots are gone, and then the address of a host.
-  const isLocal = url.origin === 'http://local' && !url.pathname.startsWith('//')
+  const isLocal = url?.origin === 'http://local' && !url.pathname.startsWith('//')
   return isLocal ? url.pathname + url.search + url.hash : '/'
 }
