@@ -90,6 +90,6 @@ function onPage(
 
 const no = (code: ProblemCode) => ({ ok: false, refusal: { code } }) as const
 
-/** A field of a form as a part of the address of its page. */
+/** A field of a form as a part of the address of its page; half a character, where it was cut, cannot be written in one. */
 const inPath = (field: unknown, max: number): string =>
-  encodeURIComponent(typeof field === 'string' ? field.slice(0, max) : '')
+  encodeURIComponent(typeof field === 'string' ? field.slice(0, max).toWellFormed() : '')

@@ -146,6 +146,8 @@ describe('[GUEST-1] somebody without an account', () => {
     expect([status, location]).toEqual([303, `/meedoen/${evening.code}?probleem=consent-missing`])
     const hostile = await browser.sends('/login/join', { ...form, code: '//elders.example/?x=1' })
     expect(hostile.location).toBe('/meedoen/%2F%2Felders.example%2F%3Fx%3D1?probleem=code-not-valid')
+    const cut = await browser.sends('/login/join', { ...form, code: `${'C'.repeat(39)}👍` })
+    expect(cut.location).toMatch(/^\/meedoen\/C{39}%EF%BF%BD\?probleem=/)
   })
 })
 
