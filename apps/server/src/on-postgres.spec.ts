@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { until } from '@witboek/testkit'
 import { aMeeting, type Meeting } from './testing/a-meeting.ts'
 import { asks, types } from './testing/clients.ts'
-import { inSeat, sportBook } from './testing/the-example.ts'
+import { sends } from './testing/sends.ts'
+import { inSeat, sport, sportBook } from './testing/the-example.ts'
 
 const book = sportBook.book.id
 const sections = sportBook.sections.map(({ section }) => section)
@@ -46,6 +47,25 @@ describe('an evening that rests in PostgreSQL', () => {
     expect(page.section(at(0)).text.toString()).toContain('het zwembad – ’s maandags dicht')
     expect(page.section(at(1)).text.toString()).not.toContain('te laat')
     expect(page.state.manifest.sections.find(({ id }) => id === at(1))?.lock).toMatchObject({ reason: 'eerst praten' })
+  })
+
+  it('[SAFE-1] takes no sign for a surprise that PostgreSQL cannot write', async () => {
+    for (const path of ['/api/meetings/%00', '/api/screens/%00', '/api/meetings/a%00b/calendar.ics'])
+      expect(await meeting.gets(path, inSeat('chef')), path).toMatchObject({
+        body: { type: '/problems/meeting-not-found' },
+      })
+    for (const path of ['/api/books/%00/parked', '/api/books/a%00b/authors'])
+      expect((await meeting.gets(path, inSeat('chef'))).status, path).toBe(404)
+    const { address } = meeting.server
+    const cookie = await meeting.server.seat(inSeat('chef'))
+    const rows = [{ name: 'Els', email: 'els@voorbeeld.example', language: 'nl' }]
+    const letter = { nl: 'Kom\u0000 ook', en: '' }
+    const list = { theme: sport.id, role: 'expert', rows, letter }
+    expect(await sends(address, '/api/invitations', list, { cookie })).toMatchObject({ body: { queued: 1 } })
+    const response = { clientDataJSON: '' }
+    const credential = { id: '\u0000', rawId: 'x', type: 'public-key', response, clientExtensionResults: {} }
+    expect((await sends(address, '/login/passkey', { credential, keep: false })).status).toBe(400)
+    expect(meeting.server.log.filter(({ msg }) => msg === 'surprise')).toEqual([])
   })
 
   it('[I1] [I2] goes on when the database was away: nobody sees what is not saved, and then everything is', async () => {

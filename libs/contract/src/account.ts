@@ -42,8 +42,8 @@ export const EndDevices = z.strictObject({ alsoHere: z.boolean() })
 
 /** The answer of a browser's authenticator, as the WebAuthn libraries on both sides write it. */
 const Credential = z.looseObject({
-  id: z.string().max(2_000),
-  rawId: z.string().max(2_000),
+  id: PasskeyIdOnWire,
+  rawId: PasskeyIdOnWire,
   type: z.literal('public-key'),
   response: z.record(z.string().max(64), z.unknown()),
   clientExtensionResults: z.record(z.string().max(64), z.unknown()),

@@ -1,3 +1,4 @@
+import { BookIdOnWire } from '@witboek/contract'
 import type { BookId } from '@witboek/domain'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { account } from '../features/account/http.ts'
@@ -96,7 +97,7 @@ export function openApp(hands: Hands): Express {
 }
 
 /** What is no id is the id of no book. */
-const bookIn = (request: Request): BookId => String(request.params['book']) as BookId
+const bookIn = (request: Request): BookId => BookIdOnWire.catch('' as BookId).parse(request.params['book'])
 
 /** The pages' own check of form posts needs to know how the visitor really came; only Express knows whom to believe. */
 const saysProtocol: RequestHandler = (request, _response, next) => {

@@ -69,7 +69,8 @@ export async function sendInvitations(
         email,
         name,
         language,
-        letter: letter[language].trim(),
+        // The one sign that PostgreSQL keeps in no text.
+        letter: letter[language].replaceAll('\0', '').trim(),
         by: actor.person,
         state: 'queued',
         createdAt: at,

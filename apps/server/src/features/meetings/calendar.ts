@@ -8,12 +8,11 @@ import { themeShown } from './the-meeting.ts'
 
 /** A meeting as a file for one's own calendar, for whoever may know of it. */
 export const calendarOf =
-  (hands: Hands): RequestHandler =>
+  (hands: Hands, meetingIn: (request: Request) => MeetingId): RequestHandler =>
   async (request: Request, response) => {
     const { store, visitors, site, now } = hands
     const visitor = await visitors.of(request)
-    const id = String(request.params['meeting']) as MeetingId
-    const found = await readable(store, id, visitor?.actor ?? null, 'meeting:read')
+    const found = await readable(store, meetingIn(request), visitor?.actor ?? null, 'meeting:read')
     if (!found.ok) return sendProblem(response, refusalProblem(found.refusal, newInstance()))
     const { frame, meeting } = found.value
     const { title, place, startsAt, endsAt, version } = meeting

@@ -1,4 +1,4 @@
-import { ChangeMeeting, OneMeeting, PlanMeeting } from '@witboek/contract'
+import { ChangeMeeting, MeetingIdOnWire, OneMeeting, PlanMeeting } from '@witboek/contract'
 import type { MeetingId } from '@witboek/domain'
 import express, { type Request, type Router } from 'express'
 import { page } from '../../http/answers.ts'
@@ -25,7 +25,7 @@ export function meetings(hands: Hands): Router {
     '/api/screens/:meeting',
     page(visitors, (request, visitor) => screenPage(hands, meetingIn(request), visitor?.actor ?? null)),
   )
-  router.get('/api/meetings/:meeting/calendar.ics', calendarOf(hands))
+  router.get('/api/meetings/:meeting/calendar.ics', calendarOf(hands, meetingIn))
   router.post(
     '/api/meetings/plan',
     command(hands, PlanMeeting, (wish, visitor) => planTheMeeting(hands, wish, visitor)),
@@ -46,4 +46,5 @@ export function meetings(hands: Hands): Router {
 }
 
 /** What is no id is the id of no meeting. */
-const meetingIn = (request: Request): MeetingId => String(request.params['meeting']) as MeetingId
+const meetingIn = (request: Request): MeetingId =>
+  MeetingIdOnWire.catch('' as MeetingId).parse(request.params['meeting'])
