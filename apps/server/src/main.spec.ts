@@ -73,6 +73,14 @@ describe('a start that cannot be', () => {
     [{ ...issuer, OIDC_ISSUER: 'https://me:geheim@inloggen.voorbeeld.example' }, 'OIDC_ISSUER'],
     [{ ...issuer, OIDC_ISSUER: 'https://inloggen.voorbeeld.example?secret=geheim' }, 'OIDC_ISSUER'],
     [{ ...issuer, OIDC_ISSUER: 'inloggen.voorbeeld.example' }, 'OIDC_ISSUER'],
+    [
+      {
+        ...issuer,
+        OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0',
+        OIDC_EMAIL_DOMAINS: 'gemeente.example',
+      },
+      'OIDC_EMAIL_DOMAINS',
+    ],
     [{ ...issuer, OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID'],
     [{ ...issuer, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET'],
     [{ ...issuer, OIDC_SCOPES: 'email profile' }, 'OIDC_SCOPES'],

@@ -193,8 +193,17 @@ function oidc(issuer: string, env: z.output<typeof Environment>): OidcSettings {
     throw new SettingsRefused(
       'The setting OIDC_EMAIL_DOMAINS cannot be used: write the domains as gemeente.example.nl, with a comma in between.',
     )
+  if (emailDomains.length > 0 && isShared(parsed))
+    throw new SettingsRefused(
+      'The setting OIDC_EMAIL_DOMAINS cannot be used with this OIDC_ISSUER: it vouches for people of everybody, who write ' +
+        'what address they like. Name the issuer of the own tenant.',
+    )
   return { issuer, clientId, clientSecret, name: env.OIDC_NAME || parsed.hostname, scopes, emailDomains }
 }
+
+/** At Entra ID: for all its customers, each of whom says which addresses its people have. */
+const isShared = ({ hostname, pathname }: URL): boolean =>
+  hostname === 'login.microsoftonline.com' && /^\/(common|organizations|consumers)(\/|$)/i.test(pathname)
 
 function isEncoded(text: string): boolean {
   try {
