@@ -110,20 +110,25 @@ async function add(
   if (!checked?.verified) return refuse({ code: 'passkey-not-valid' })
   const { id, publicKey, counter, transports = [] } = checked.registrationInfo.credential
   const dialogue = await store.dialogues.currentDialogue()
-  return store.together(async (ports) => {
-    const added = await ports.passkeys.add({
-      id: id as PasskeyId,
-      person: visitor.person.id,
-      publicKey,
-      counter,
-      transports,
-      name: called.value,
-      createdAt: now(),
-      usedAt: null,
+  return store.turns.take('access', async () => {
+    // Their login may have ended while the device was asked: whoever is out leaves no way back in.
+    const logins = await store.logins.of(visitor.person.id, now())
+    if (!logins.some(({ id: login }) => login === visitor.login)) return refuse({ code: 'not-signed-in' })
+    return store.together(async (ports) => {
+      const added = await ports.passkeys.add({
+        id: id as PasskeyId,
+        person: visitor.person.id,
+        publicKey,
+        counter,
+        transports,
+        name: called.value,
+        createdAt: now(),
+        usedAt: null,
+      })
+      if (!added) return refuse({ code: 'passkey-not-valid' })
+      await ports.events.append(dialogue?.id ?? installationChain, [ownEvent(visitor, now(), 'passkey:add')])
+      return ok(null)
     })
-    if (!added) return refuse({ code: 'passkey-not-valid' })
-    await ports.events.append(dialogue?.id ?? installationChain, [ownEvent(visitor, now(), 'passkey:add')])
-    return ok(null)
   })
 }
 

@@ -1,10 +1,21 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { systemClock } from '@witboek/book'
 import type { AccountAnswer } from '@witboek/contract'
+import type { PersonId } from '@witboek/domain'
+import { openInProcessLive } from '@witboek/live'
+import { openEmbeddedStore, type Store } from '@witboek/store'
 import { Authenticator } from '@witboek/testkit'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import express from 'express'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
+import { accountRates } from '../../books/reading-pace.ts'
+import type { Hands } from '../../http/hands.ts'
+import { Visitors } from '../../login/visitors.ts'
 import { aHouse, type House } from '../../testing/a-house.ts'
-import { aServer, type TestServer } from '../../testing/a-server.ts'
+import { aFolder, aServer, type TestServer } from '../../testing/a-server.ts'
 import { sends } from '../../testing/sends.ts'
 import { inSeat } from '../../testing/the-example.ts'
+import { passkeys } from './http.ts'
 
 const expert = inSeat('expert')
 const other = inSeat('expert', { nth: 1 })
@@ -178,5 +189,42 @@ describe('[SIGN-6] on several servers', () => {
     const question = await asksFor(one.address, '/login/passkey/begin')
     const came = await sends(two.address, '/login/passkey', { credential: device.get(question), keep: true })
     expect(came.cookie).not.toBe('')
+  })
+})
+
+describe('[SIGN-6] a login that ends while a device is asked', () => {
+  it('leaves no passkey behind', async () => {
+    const folder = aFolder()
+    const store = await openEmbeddedStore(folder.path)
+    const notices = openInProcessLive({ accountRates }).notices
+    const surprised = (cause: unknown) => {
+      throw cause
+    }
+    const visitors = new Visitors({ ...store, clock: systemClock, notices, surprised })
+    const person = 'els' as PersonId
+    await store.people.save({ id: person, name: 'Els', background: '', seats: [] })
+    const { token } = await visitors.start(person, 0, { how: 'guest', device: '', lasts: 60_000 })
+    const tickets = Object.assign(Object.create(store.tickets) as Store['tickets'], {
+      async take(...wish: Parameters<Store['tickets']['take']>) {
+        await visitors.endOf(person, () => Promise.resolve())
+        return store.tickets.take(...wish)
+      },
+    })
+    const app = express()
+    const site = 'http://localhost'
+    const hands = { store: { ...store, tickets }, visitors, site, now: systemClock.now }
+    app.use(passkeys(hands as unknown as Hands))
+    const listening = app.listen(0, '127.0.0.1')
+    await once(listening, 'listening')
+    onTestFinished(async () => {
+      listening.close()
+      visitors.close()
+      await store.close()
+      folder.remove()
+    })
+    const address = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
+    const added = await adds(address, `witboek-login=${token}`, new Authenticator(site))
+    expect(added).toMatchObject({ status: 401, body: { type: '/problems/not-signed-in' } })
+    expect(await store.passkeys.of(person)).toEqual([])
   })
 })
