@@ -3,6 +3,7 @@ import { invitationLasts, type DialogueId, type Instant, type PersonId } from '@
 import type { Store } from '@witboek/store'
 import { aMailServer, type MailServer } from '@witboek/testkit/servers'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { saysVisitorAddress } from '../../http/visitor-address.ts'
 import { hashOf, newSecret } from '../../login/secrets.ts'
 import { Browser } from '../../testing/a-browser.ts'
 import { aServer, type TestServer } from '../../testing/a-server.ts'
@@ -95,6 +96,11 @@ describe('[INVITE-7] the page of a letter', () => {
     const guesses = await Promise.all(Array.from({ length: 320 }, () => looks(newSecret())))
     expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([404, 429]))
     expect((await looks(token)).status, 'whoever has a letter is not kept waiting').toBe(200)
+    const visit = { ip: '192.0.2.1', headers: {} as Record<string, string> }
+    saysVisitorAddress(visit as never, {} as never, () => undefined)
+    const onPage = new Browser(server.address, visit.headers)
+    const missed = await onPage.goes(`/api/invitations/by-token/${newSecret()}`)
+    expect(missed.status, 'nor whoever comes from elsewhere to the page').toBe(404)
   })
 })
 

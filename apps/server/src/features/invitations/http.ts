@@ -16,6 +16,7 @@ import { newInstance, page, sendProblem } from '../../http/answers.ts'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
 import { localPath } from '../../http/local-path.ts'
+import { visitorAddress } from '../../http/visitor-address.ts'
 import { arrive } from '../../login/arrive.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { acceptInvitation, declineInvitation } from './answer-invitation.ts'
@@ -43,7 +44,7 @@ export function invitations(hands: Hands): Router {
   )
   router.get(
     '/api/invitations/by-token/:token',
-    page(visitors, ({ params, ip = '' }) => lookAtInvitation(hands, String(params['token']), ip)),
+    page(visitors, (request) => lookAtInvitation(hands, String(request.params['token']), visitorAddress(request))),
   )
   router.post(
     '/api/invitations/preview',
