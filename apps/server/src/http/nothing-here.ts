@@ -6,10 +6,9 @@ import { newInstance, sendProblem } from './answers.ts'
 export const nothingHere =
   (app: Express): RequestHandler =>
   ({ originalUrl }, response) => {
-    const methods = methodsAt(
-      app.router.stack as unknown as readonly Layer[],
-      new URL(originalUrl, 'http://local').pathname,
-    )
+    // An address that cannot be read is nowhere.
+    const path = URL.parse(originalUrl, 'http://local')?.pathname ?? ''
+    const methods = methodsAt(app.router.stack as unknown as readonly Layer[], path)
     if (methods.size === 0) return sendProblem(response, problemOf('not-found', newInstance()))
     if (methods.has('GET')) methods.add('HEAD')
     response.set('Allow', [...methods].sort().join(', '))

@@ -48,6 +48,7 @@ describe('what is refused', () => {
     ['GET', '/api/onzin'],
     ['GET', '/login'],
     ['GET', '/login/with-a-spell'],
+    ['GET', '//['],
     ['DELETE', '/api/books'],
     ['GET', '/.well-known/onzin'],
     ['POST', '/api/..%2fhome'],
