@@ -1,3 +1,4 @@
+import { problemOf } from '@witboek/contract'
 import { installationChain, ok, refuse, type Person, type Result } from '@witboek/domain'
 import { isLocale, textsIn, type Locale } from '@witboek/i18n'
 import { odt, ownDataDocument, ownDataJson } from '@witboek/publish'
@@ -36,7 +37,12 @@ export function ownData(hands: Hands): Router {
   )
   for (const form of ['json', 'odt'] as const)
     router.get(`/api/account/data.${form}`, async (request: Request, response: Response) => {
+      // It stands in the record, so no page of another site may ask for it in somebody's name.
+      if (/^(cross|same)-site$/.test(request.get('sec-fetch-site') ?? ''))
+        return sendProblem(response, problemOf('foreign-origin', newInstance()))
       const visitor = await hands.visitors.of(request)
+      // Only asked whether it is there: nothing of it is taken.
+      if (visitor && request.method === 'HEAD') return void response.end()
       const made = visitor
         ? await once(visitor.person.id, () => take(hands, visitor, form, request))
         : refuse({ code: 'not-signed-in' })

@@ -125,6 +125,17 @@ describe('[PRIVACY-2] somebody’s own data', () => {
     expect(JSON.stringify(meeting.server.log)).not.toContain('Noortje')
   })
 
+  it('is taken out by no page of another site, and by nobody who only asks whether it is there', async () => {
+    const asks = (method: string, site: string) => {
+      const headers = { cookie: cookieOf(noortje), 'sec-fetch-site': site }
+      return fetch(`${meeting.server.address}/api/account/data.json`, { method, headers })
+    }
+    for (const site of ['cross-site', 'same-site']) expect((await asks('GET', site)).status, site).toBe(403)
+    expect((await asks('HEAD', 'same-origin')).status).toBe(200)
+    const events = await meeting.server.leaves((store) => store.events.of(noortje.id))
+    expect(events.filter(({ type }) => type === 'data:export')).toEqual([])
+  })
+
   it('is there for whoever holds no seat, or does so no longer', async () => {
     const { json } = await data(cookieOf(rik))
     expect(json).toMatchObject({ person: { publicName: 'Rik', realName: null, email: null }, seats: [], words: [] })
