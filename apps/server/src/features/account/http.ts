@@ -13,6 +13,7 @@ import express, { type Router } from 'express'
 import { page } from '../../http/answers.ts'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
+import { isStillIn } from '../../login/still-in.ts'
 import type { Visitor } from '../../login/visitors.ts'
 
 /** Somebody's own account: what it is called, and where it is signed in. For everybody who has signed in, with a seat or not. */
@@ -84,6 +85,7 @@ async function changeName(hands: Hands, typed: string, visitor: Visitor | null):
   const name = publicName(typed)
   if (!name.ok) return name
   return store.turns.take('access', async () => {
+    if (!(await isStillIn(store, visitor, now()))) return refuse({ code: 'not-signed-in' })
     const person = await store.people.find(visitor.person.id)
     if (!person) return refuse({ code: 'person-not-found' })
     const dialogue = await store.dialogues.currentDialogue()

@@ -16,6 +16,7 @@ import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
 import { arrive } from '../../login/arrive.ts'
 import { hashOf } from '../../login/secrets.ts'
+import { isStillIn } from '../../login/still-in.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { ownEvent } from '../account/http.ts'
 
@@ -111,9 +112,7 @@ async function add(
   const { id, publicKey, counter, transports = [] } = checked.registrationInfo.credential
   const dialogue = await store.dialogues.currentDialogue()
   return store.turns.take('access', async () => {
-    // Their login may have ended while the device was asked: whoever is out leaves no way back in.
-    const logins = await store.logins.of(visitor.person.id, now())
-    if (!logins.some(({ id: login }) => login === visitor.login)) return refuse({ code: 'not-signed-in' })
+    if (!(await isStillIn(store, visitor, now()))) return refuse({ code: 'not-signed-in' })
     return store.together(async (ports) => {
       const added = await ports.passkeys.add({
         id: id as PasskeyId,
