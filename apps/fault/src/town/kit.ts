@@ -28,7 +28,9 @@ export async function aKit(): Promise<Kit> {
     minifyWhitespace: true,
     logLevel: 'error',
     // The modules among them that are not ESM ask for Node's own by `require`.
-    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)` },
+    banner: {
+      js: `import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url)`,
+    },
   })
   await onceWith({ main, environment: { DATA_DIR: data, NODE_COMPILE_CACHE: compiled } })
   return { main, compiled, data, remove: () => rmSync(folder, { recursive: true, force: true }) }
