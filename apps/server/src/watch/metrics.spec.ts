@@ -58,7 +58,7 @@ describe('the metrics', () => {
       witboek_divergence_total: 0,
       witboek_rooms_given_up_total: 0,
       witboek_surprises_total: 0,
-      witboek_logins_total: 2,
+      'witboek_logins_total{how="example"}': 2,
       'witboek_command_seconds_count{command="section:lock",outcome="done"}': 1,
       'witboek_command_seconds_count{command="section:lock",outcome="refused"}': 1,
       'witboek_command_seconds_count{command="section:lock",outcome="not-understood"}': 1,
