@@ -21,4 +21,21 @@ describe('the address of a visitor', () => {
       expect(visitorAddress(from('192.0.2.9', { 'x-visitor-address': said }))).toBe('192.0.2.9')
     },
   )
+
+  it.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2:aaaa:bbbb:cccc:dddd'],
+    ['2001:db8::1', '2001:0DB8:0:0:ffff::2'],
+    ['fe80::1%eth0', 'fe80::2'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+  ])('is one with all others of its network: %s and %s', (one, other) => {
+    expect(visitorAddress(from(one))).toBe(visitorAddress(from(other)))
+  })
+
+  it.each([
+    ['2001:db8:1:2::1', '2001:db8:1:3::1'],
+    ['2001:db8:1::', '2001:db8::1'],
+    ['::ffff:192.0.2.1', '::ffff:192.0.2.2'],
+  ])('is not one with that of another network: %s and %s', (one, other) => {
+    expect(visitorAddress(from(one))).not.toBe(visitorAddress(from(other)))
+  })
 })

@@ -96,7 +96,7 @@ const changes = async (hands: Hands, wish: InvitationWish, visitor: Visitor | nu
 /** The form on the page that a letter leads to; it works without JavaScript. */
 async function answer(hands: Hands, request: Request, response: Response): Promise<void> {
   const wish = AnswerInvitation.safeParse(request.body)
-  const wait = await hands.live.attempts.take(`letters answered from ${request.ip ?? ''}`, answers)
+  const wait = await hands.live.attempts.take(`letters answered from ${visitorAddress(request)}`, answers)
   if (wait > 0) return back(request, response, { code: 'too-many-attempts', seconds: Math.ceil(wait / 1000) })
   if (!wish.success) return back(request, response, { code: 'not-understood' })
   return wish.data.answer === 'accept'

@@ -14,6 +14,7 @@ import type { Ticket } from '@witboek/store'
 import express, { type Request, type Response, type Router } from 'express'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
+import { visitorAddress } from '../../http/visitor-address.ts'
 import { arrive } from '../../login/arrive.ts'
 import { hashOf } from '../../login/secrets.ts'
 import { isStillIn } from '../../login/still-in.ts'
@@ -144,7 +145,7 @@ async function remove({ store, now }: Hands, id: PasskeyId, visitor: Visitor | n
 /** Whoever asks is told nothing about anybody: the device itself knows which of its keys are for this site. */
 async function beginSigningIn(hands: Hands, request: Request) {
   const { store, live, now } = hands
-  const wait = await live.attempts.take(`passkey from ${request.ip ?? ''}`, beginLimit)
+  const wait = await live.attempts.take(`passkey from ${visitorAddress(request)}`, beginLimit)
   if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1000) })
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(hands),

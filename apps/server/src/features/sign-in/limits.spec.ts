@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { accountRates } from '../../books/reading-pace.ts'
 import { tooMany } from './limits.ts'
 
-const from = (ip: string) => ({ ip }) as Request
+const from = (ip: string) => ({ ip, headers: {} }) as Request
 
 describe('[SIGN-8] what may be tried', () => {
   it('by one address that does not stop is no less for all the others', async () => {
