@@ -69,6 +69,16 @@ export class Visitor {
     await this.context.addCookies([{ name: 'language', value: 'en', url: this.network.address }])
   }
 
+  /** What was copied, as one finds out: by pasting it. A page of ours may not read it by itself. */
+  async pastes(): Promise<string> {
+    const desk = await this.context.newPage()
+    await desk.setContent('<textarea autofocus></textarea>')
+    await desk.locator('textarea').press('ControlOrMeta+V')
+    const pasted = await desk.locator('textarea').inputValue()
+    await desk.close()
+    return pasted
+  }
+
   async standsUp(): Promise<void> {
     await this.context.request.post('/logout', { headers: { Origin: this.network.address }, maxRedirects: 0 })
   }
