@@ -4,8 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'stories',
   testMatch: '*.story.ts',
-  // Each file has a house of its own. Two at once are as many as two cores carry without a story waiting too long.
-  workers: 2,
+  workers: 1,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 10_000 },
