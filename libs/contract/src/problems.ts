@@ -66,6 +66,7 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'not-in-this-phase': { status: 409, title: 'This is not done in the phase the dialogue is in' },
   'roles-do-not-go-together': { status: 409, title: 'One person does not hold these two roles' },
   'one-theme-group': { status: 409, title: 'An expert belongs to one theme group' },
+  'not-to-yourself': { status: 403, title: 'Nobody gives a seat to themselves' },
   'seat-already-held': { status: 409, title: 'This person has this seat already' },
   'person-not-found': { status: 404, title: 'There is no such person' },
   'link-not-valid': { status: 410, title: 'This link was used before, is too old, or is not whole' },

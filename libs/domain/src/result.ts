@@ -51,6 +51,7 @@ export type Refusal =
   | { readonly code: 'roles-do-not-go-together'; readonly role: string; readonly held: string }
   | { readonly code: 'one-theme-group' }
   | { readonly code: 'seat-already-held' }
+  | { readonly code: 'not-to-yourself' }
   | { readonly code: 'person-not-found' }
   | { readonly code: 'link-not-valid' }
   | { readonly code: 'code-not-valid' }

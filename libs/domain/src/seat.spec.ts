@@ -22,6 +22,9 @@ describe('[RIGHTS-3] one person', () => {
     [seat('expert', sport), seat('civilServant'), 'roles-do-not-go-together'],
     [seat('financialAdviser'), seat('councillor'), 'roles-do-not-go-together'],
     [seat('councillor'), seat('financialAdviser'), 'roles-do-not-go-together'],
+    [seat('administrator'), seat('auditor'), 'roles-do-not-go-together'],
+    [seat('auditor'), seat('lead'), 'roles-do-not-go-together'],
+    [seat('chef', sport), seat('auditor'), 'roles-do-not-go-together'],
     [seat('expert', sport), seat('expert', care), 'one-theme-group'],
     [seat('expert', sport), seat('expert', sport), 'seat-already-held'],
     [seat('lead'), seat('lead'), 'seat-already-held'],
@@ -55,6 +58,13 @@ describe('[RIGHTS-4] seats are given', () => {
 
   it('by the lead: all but those who watch over the system and the record', () => {
     expect(roles.filter((role) => !given('lead', role).ok)).toEqual(['lead', 'administrator', 'auditor', 'guest'])
+  })
+
+  it('not to themselves, but by the administrator', () => {
+    const own = (role: Role) =>
+      giveSeat({ ...holding(), id: 'giver' as PersonId }, seat('clerk'), by(role), { phase: 'green' })
+    expect(own('lead')).toEqual({ ok: false, refusal: { code: 'not-to-yourself' } })
+    expect(own('administrator').ok).toBe(true)
   })
 
   it('by nobody else', () => {

@@ -7,13 +7,16 @@ import { givenBy, may, type Place } from './rights.ts'
 export const themeRoles: readonly Role[] = ['expert', 'chef', 'guest']
 
 /**
- * Roles that one person does not hold together (RIGHTS-3): who leads or advises a theme group does not write in it, and who
- * checks the figures does not move amendments.
+ * Roles that one person does not hold together (RIGHTS-3): who leads or advises a theme group does not write in it, who
+ * checks the figures does not move amendments, and who checks the record is none of those whose deeds it is about most.
  */
 const apart: readonly { readonly roles: readonly [Role, Role]; readonly within: 'a theme' | 'the dialogue' }[] = [
   { roles: ['chef', 'expert'], within: 'a theme' },
   { roles: ['civilServant', 'expert'], within: 'a theme' },
   { roles: ['financialAdviser', 'councillor'], within: 'the dialogue' },
+  { roles: ['auditor', 'administrator'], within: 'the dialogue' },
+  { roles: ['auditor', 'lead'], within: 'the dialogue' },
+  { roles: ['auditor', 'chef'], within: 'the dialogue' },
 ]
 
 /** Gives somebody a seat beside those they hold; or says with which of those it does not go together. */
@@ -42,11 +45,15 @@ function clash(held: Seat, wanted: Seat): Refusal | null {
 const themesMeet = (one: ThemeId | null, other: ThemeId | null): boolean =>
   one === null || other === null || one === other
 
-/** The lead or the administrator gives a seat (RIGHTS-4); a Chef gives none, and invites. */
+/**
+ * The lead or the administrator gives a seat (RIGHTS-4); a Chef gives none, and invites. Nobody gives one to themselves, but
+ * the administrator of a town with few people: it stands in the record.
+ */
 export function giveSeat(person: Person, seat: Seat, actor: Actor, { phase }: Pick<Place, 'phase'>): Result<Person> {
   const allowed = may('seat:give', actor, { phase, theme: seat.theme })
   if (!allowed.ok) return allowed
   if (!givenBy[actor.seat.role]?.includes(seat.role))
     return refuse({ code: 'not-for-your-role', role: actor.seat.role })
+  if (person.id === actor.person && actor.seat.role !== 'administrator') return refuse({ code: 'not-to-yourself' })
   return withSeat(person, seat)
 }

@@ -45,6 +45,7 @@ export const problems: typeof nl = {
   'not-in-this-phase': 'That cannot be done in this phase of the dialogue.',
   'roles-do-not-go-together': 'One person does not hold these two roles.',
   'one-theme-group': 'An expert belongs to one theme group. This person is in another one already.',
+  'not-to-yourself': 'You cannot give yourself a seat. Ask the administrator.',
   'seat-already-held': 'This person has this seat already.',
   'person-not-found': 'This person is not known here.',
   'link-not-valid': 'This link no longer works: it was used before, or is too old. Ask for a new one.',

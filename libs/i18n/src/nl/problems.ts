@@ -44,6 +44,7 @@ export const problems = {
   'not-in-this-phase': 'Dat kan niet in deze fase van de dialoog.',
   'roles-do-not-go-together': 'Deze twee rollen gaan niet samen bij één persoon.',
   'one-theme-group': 'Een expert hoort bij één themagroep. Deze persoon zit al in een andere.',
+  'not-to-yourself': 'Uzelf een plaats geven kan niet. Vraag het de beheerder.',
   'seat-already-held': 'Deze persoon heeft deze plaats al.',
   'person-not-found': 'Deze persoon is hier niet bekend.',
   'link-not-valid': 'Deze link werkt niet meer: hij is al gebruikt of te oud. Vraag een nieuwe aan.',
