@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { bodyOf, newSectionDoc } from '../layout.ts'
 import { appendText } from '../section-text.ts'
-import { closeCode, outOfSlot, sectionMessage, syncMessage } from '../wire.ts'
+import { closeCode, inSlot, outOfSlot, sectionMessage, setAsideFrame, syncFrame, syncMessage } from '../wire.ts'
 import type { Device } from './device.ts'
 import { Page } from './testing/a-page.ts'
 import { MemoryDevice } from './testing/memory-device.ts'
@@ -145,6 +145,20 @@ describe('an edit that is refused', () => {
     await settle()
     expect(page.line.state.unsaved).toBe(0)
     expect(other.text(pool)).toBe('een\ntwee\ndrie')
+  })
+
+  it('[I4] are none that the server turns out to have: only their acknowledgement got lost', async () => {
+    const page = await opens()
+    page.holdsToRoom = true
+    page.types('al binnen', { in: pool })
+    const { doc } = page.line.section(pool)
+    // Another server recorded them before it was killed; this one reads so in the log, and then refuses what came again.
+    const slot = page.toRoom.map((frame) => outOfSlot(frame).slot).at(-1) ?? expect.fail('nothing was sent')
+    page.toPage.push(inSlot(slot, syncFrame('update', Y.encodeStateAsUpdate(doc))))
+    page.types('te laat', { in: pool })
+    page.toPage.push(inSlot(slot, setAsideFrame(2, 'section-locked')))
+    page.deliver()
+    expect(page.line.state.setAside.map(({ pieces }) => pieces[0]?.blocks)).toEqual([[paragraph('te laat')]])
   })
 
   it('[I4] says so when nothing but a deletion was refused, and brings the text back', async () => {

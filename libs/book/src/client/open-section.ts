@@ -1,6 +1,7 @@
 import type { SectionId } from '@witboek/domain'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
 import { bodyOf, newSectionDoc } from '../layout.ts'
 import type { SectionLine } from './book-state.ts'
 import type { KeptEdits } from './kept-edits.ts'
@@ -42,6 +43,13 @@ export interface OpenSection extends SectionLine {
   destroy(): void
 }
 
+/** A server never has a letter of somebody without all that they wrote before it. */
+function withWhatIsIn(known: ReadonlyMap<number, number>, update: Uint8Array): ReadonlyMap<number, number> {
+  const grown = new Map(known)
+  for (const [client, end] of Y.parseUpdateMeta(update).to) grown.set(client, Math.max(end, grown.get(client) ?? 0))
+  return grown
+}
+
 /** An editor that is being replaced has handed over its last letter by then (ms). */
 const lastLetters = 1_000
 
@@ -74,6 +82,8 @@ export function openSection(hands: OpenSectionHands): OpenSection {
       changed,
       told,
       serverHas: (state) => void (known = state),
+      // Own words among them: they are recorded, and only their acknowledgement got lost, on a line to another server.
+      serverSent: (update) => void (outbox.size > 0 && (known = withWhatIsIn(known, update))),
       broken,
       tooLarge,
       lost,

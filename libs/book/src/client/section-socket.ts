@@ -17,6 +17,8 @@ export interface SectionSocketHands {
   readonly told: (message: OwnMessage) => void
   /** The server says what it has, as a state vector. */
   readonly serverHas: (known: ReadonlyMap<number, number>) => void
+  /** Something that the server has, as an update. */
+  readonly serverSent: (update: Uint8Array) => void
   /** This copy cannot take what the server sends. */
   readonly broken: () => void
   /** What was written can never be sent. */
@@ -96,8 +98,9 @@ export function sectionSocketClass(hands: SectionSocketHands): SocketClass {
       if (ours.has(type)) return hands.told(readSectionMessage(message) as OwnMessage)
       this.takingCarets = type === sectionMessage.carets
       try {
-        const read = type === sectionMessage.sync && kind === syncMessage.step1 ? readSectionMessage(message) : null
+        const read = type === sectionMessage.sync ? readSectionMessage(message) : null
         if (read?.type === 'step1') hands.serverHas(Y.decodeStateVector(read.bytes))
+        if (read?.type === 'step2' || read?.type === 'update') hands.serverSent(read.bytes)
         this.onmessage?.({ data: message })
       } catch {
         return hands.broken()
