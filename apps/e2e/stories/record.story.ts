@@ -82,6 +82,8 @@ test.describe('[RECORD-3] the auditor and the record', () => {
     const auditor = await Visitor.comes(browser, house, { role: 'auditor' })
     await auditor.page.goto('/vastlegging')
     await expect(auditor.page.getByText(/^Klopt tot en met/)).toBeVisible()
+    // Before its scripts have come a page can do nothing but load anew.
+    await auditor.page.waitForLoadState('networkidle')
     await auditor.cutsTheLine()
     await auditor.page.getByRole('link', { name: 'Controleer nu' }).click()
     await expect(auditor.page.getByText('De controle lukte niet.')).toBeVisible()
