@@ -85,8 +85,9 @@ export class Visitor {
 
   /** Into the tunnel: nothing of this browser gets through any more. */
   async cutsTheLine(): Promise<void> {
-    await this.context.setOffline(true)
+    // Cut first: a browser that is told to be offline may not read any more that its lines have ended.
     this.network.cut()
+    await this.context.setOffline(true)
   }
 
   async mendsTheLine(): Promise<void> {
