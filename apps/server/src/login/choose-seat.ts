@@ -3,7 +3,7 @@ import type { Store } from '@witboek/store'
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import { newInstance, refusalProblem, sendProblem } from '../http/answers.ts'
-import { localPath } from '../http/local-path.ts'
+import { localPath } from '@witboek/contract'
 import { setLoginCookie } from './login-cookie.ts'
 import type { Visitors } from './visitors.ts'
 

@@ -5,7 +5,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { Events } from '../../events.ts'
 import { newInstance, refusalProblem, sendProblem } from '../../http/answers.ts'
-import { localPath } from '../../http/local-path.ts'
+import { localPath } from '@witboek/contract'
 import { arrive } from '../../login/arrive.ts'
 import type { Visitors } from '../../login/visitors.ts'
 

@@ -1,4 +1,4 @@
-import { localPath } from '#lib/local-path.ts'
+import { localPath } from '@witboek/contract'
 
 export interface MailPiece {
   readonly words: string

@@ -1,6 +1,6 @@
 import type { SignInAnswer } from '@witboek/contract'
 import { answerOf } from '#lib/api.ts'
-import { localPath } from '#lib/local-path.ts'
+import { localPath } from '@witboek/contract'
 import type { PageLoad } from './$types'
 
 /** What a form or an issuer sends people back to this page with. */

@@ -1,7 +1,7 @@
 import type { SeatsAnswer } from '@witboek/contract'
 import { isHttpError } from '@sveltejs/kit'
 import { answerOf } from '#lib/api.ts'
-import { localPath } from '#lib/local-path.ts'
+import { localPath } from '@witboek/contract'
 import type { PageLoad } from './$types'
 
 /** Outside the example there is no such list: then the page tells how one gets a seat. */

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import { isLocale } from '@witboek/i18n'
-import { localPath } from '#lib/local-path.ts'
+import { localPath } from '@witboek/contract'
 import { appearanceCookie, isAppearance, languageCookie } from '#lib/preferences.ts'
 import type { RequestHandler } from './$types'
 
