@@ -10,6 +10,7 @@ import {
 import { invitationLetter, textsIn } from '@witboek/i18n'
 import { letter } from '../../mail/letter.ts'
 import type { Mail } from '../../mail/mail.ts'
+import { meetingFile } from '../meetings/meeting-file.ts'
 
 /** What a letter needs to know besides the invitation. */
 export interface AroundInvitation {
@@ -68,26 +69,11 @@ export const shownInviter = (
     : { name: municipality, role: null }
 
 /** A file for whoever wants it: somebody who has not said yes is not a guest who is expected. */
-async function calendarOf(meeting: Meeting, { frame, site, now }: AroundInvitation, language: Mail['language']) {
-  const theme = frame.themes.find(({ id }) => id === meeting.theme)
-  // Fetched when there is an evening to tell of.
-  const { calendarFile } = await import('../../mail/calendar-file.ts')
+async function calendarOf(meeting: Meeting, around: AroundInvitation, language: Mail['language']) {
   return {
     method: 'PUBLISH',
     filename: language === 'en' ? 'meeting.ics' : 'bijeenkomst.ics',
-    content: calendarFile({
-      // The same as on the page of the meeting: whoever has both has one entry.
-      uid: `${meeting.id}@${new URL(site).hostname}`,
-      sequence: meeting.version,
-      method: 'PUBLISH',
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
-      summary: theme ? `${meeting.title} – ${theme.name}` : meeting.title,
-      place: meeting.place,
-      description: frame.dialogue.title,
-      url: theme ? `${site}/thema/${theme.slug}/bijeenkomsten` : site,
-      now,
-    }),
+    content: await meetingFile(meeting, around),
   } as const
 }
 
