@@ -14,6 +14,12 @@ export type RemarkId = Id<'remark'>
 export type InvitationId = Id<'invitation'>
 export type MeetingId = Id<'meeting'>
 export type AdmissionId = Id<'admission'>
+export type AgendaItemId = Id<'agenda-item'>
+/** Of one wish to speak. */
+export type SpeakerId = Id<'speaker'>
+export type QuestionId = Id<'question'>
+export type AnnouncementId = Id<'announcement'>
+export type ReportId = Id<'report'>
 export type PasskeyId = Id<'passkey'>
 
 /** An instant in UTC, in whole milliseconds since 1970-01-01. It always comes in as a value: the domain has no clock. */

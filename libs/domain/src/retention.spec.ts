@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DialogueId, Instant, InvitationId, MeetingId, PersonId, ThemeId } from './ids.ts'
 import type { Invitation } from './invitation.ts'
-import type { AdmissionState } from './meeting.ts'
+import type { AdmissionState } from './meeting/meeting.ts'
 import type { Seat } from './people.ts'
 import { invitationsToForget, isGuestOver, isOver, type MaybeGuest, type Retained } from './retention.ts'
 

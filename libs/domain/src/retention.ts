@@ -1,6 +1,6 @@
 import type { Instant, InvitationId } from './ids.ts'
 import type { Invitation } from './invitation.ts'
-import type { Admission, Meeting } from './meeting.ts'
+import type { Admission, Meeting } from './meeting/meeting.ts'
 import type { Person } from './people.ts'
 
 /**

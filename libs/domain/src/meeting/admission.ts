@@ -1,11 +1,11 @@
-import type { AccessFact } from './book.ts'
-import type { MeetingId } from './ids.ts'
+import type { AccessFact } from '../book.ts'
+import type { MeetingId } from '../ids.ts'
 import type { Admission, Meeting } from './meeting.ts'
-import type { Actor, Person, Seat } from './people.ts'
-import type { Phase } from './phase.ts'
-import { ok, refuse, type Result } from './result.ts'
-import { may } from './rights.ts'
-import { withSeat } from './seat.ts'
+import type { Actor, Person, Seat } from '../people.ts'
+import type { Phase } from '../phase.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { may } from '../rights.ts'
+import { withSeat } from '../seat.ts'
 
 /** What a Chef says about somebody in the lobby, or about a guest. */
 export type GuestCommand =

@@ -1,9 +1,9 @@
-import type { AdmissionId, DialogueId, Instant, MeetingId, PersonId, ThemeId } from './ids.ts'
-import type { Actor } from './people.ts'
-import type { Phase } from './phase.ts'
-import { oneLine } from './public-name.ts'
-import { ok, refuse, type Result } from './result.ts'
-import { may } from './rights.ts'
+import type { AdmissionId, DialogueId, Instant, MeetingId, PersonId, ThemeId } from '../ids.ts'
+import type { Actor } from '../people.ts'
+import type { Phase } from '../phase.ts'
+import { oneLine } from '../public-name.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { may } from '../rights.ts'
 
 /** An evening (bijeenkomst) of a theme group, or of all of them together (`theme: null`). */
 export interface Meeting extends MeetingPlan {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DialogueId, Instant, MeetingId, PersonId, ThemeId } from './ids.ts'
+import type { DialogueId, Instant, MeetingId, PersonId, ThemeId } from '../ids.ts'
 import {
   changeMeeting,
   closeMeeting,
@@ -12,9 +12,9 @@ import {
   type MeetingPlan,
   type MeetingState,
 } from './meeting.ts'
-import { roles, type Actor, type Role } from './people.ts'
-import type { Phase } from './phase.ts'
-import type { Refusal } from './result.ts'
+import { roles, type Actor, type Role } from '../people.ts'
+import type { Phase } from '../phase.ts'
+import type { Refusal } from '../result.ts'
 
 const sport = 'sport' as ThemeId
 const hour = 60 * 60 * 1000

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { changeVisit, endVisit, guestSeatAt, takesPart, type GuestCommand, type Visit } from './admission.ts'
-import type { AdmissionId, DialogueId, Instant, MeetingId, PersonId, ThemeId } from './ids.ts'
+import type { AdmissionId, DialogueId, Instant, MeetingId, PersonId, ThemeId } from '../ids.ts'
 import { admissionStates, meetingStates, type AdmissionState, type Meeting } from './meeting.ts'
-import { roles, type Actor, type Person, type Role, type Seat } from './people.ts'
-import type { Refusal } from './result.ts'
+import { roles, type Actor, type Person, type Role, type Seat } from '../people.ts'
+import type { Refusal } from '../result.ts'
 
 const sport = 'sport' as ThemeId
 const care = 'care' as ThemeId
