@@ -14,10 +14,12 @@ const meeting: Meeting = {
   kind: 'green1',
   title: 'Eerste avond',
   place: '',
+  remoteLink: '',
   startsAt: 0 as Instant,
   endsAt: 1 as Instant,
   state: 'open',
   code: 'CDFHJK',
+  roomKey: null,
   version: 0,
 }
 const by = (role: Role, theme: ThemeId | null = sport): Actor => ({

@@ -23,11 +23,12 @@ const evening: MeetingPlan = {
   kind: 'green1',
   title: 'Eerste avond',
   place: 'Buurthuis',
+  remoteLink: '',
   startsAt: at(0),
   endsAt: at(3),
 }
 const ids = { id: 'evening' as MeetingId, dialogue: 'dialogue' as DialogueId, theme: sport }
-const planned: Meeting = { ...ids, ...evening, state: 'planned', code: null, version: 0 }
+const planned: Meeting = { ...ids, ...evening, state: 'planned', code: null, roomKey: null, version: 0 }
 const by = (role: Role, theme: ThemeId | null = sport): Actor => ({
   person: 'noor' as PersonId,
   name: '',

@@ -13,6 +13,8 @@ export interface Meeting extends MeetingPlan {
   readonly state: MeetingState
   /** What people without an account type to join it; `null` while it is not open. */
   readonly code: string | null
+  /** The secret behind the code that changes every few minutes and is shown in the room; `null` while it is not open. */
+  readonly roomKey: string | null
   /** Rises with every change of the plan, for calendars. */
   readonly version: number
 }
@@ -23,6 +25,8 @@ export interface MeetingPlan {
   readonly title: string
   /** May be empty: not known yet. */
   readonly place: string
+  /** Where people at home come in by video: an address of its own (https), or `houseVideo`; empty: nobody joins from home. */
+  readonly remoteLink: string
   readonly startsAt: Instant
   readonly endsAt: Instant
 }
@@ -73,7 +77,7 @@ export function planMeeting(
   const allowed = may('meeting:plan', actor, { phase, theme })
   if (!allowed.ok) return allowed
   const sound = soundPlan(plan)
-  return sound.ok ? ok({ id, dialogue, theme, ...sound.value, state: 'planned', code: null, version: 0 }) : sound
+  return sound.ok ? ok({ id, dialogue, theme, ...sound.value, state: 'planned', code: null, roomKey: null, version: 0 }) : sound
 }
 
 /** The plan of a meeting changes until it is closed (MEET-2). Answers the same meeting when nothing has changed. */
@@ -91,6 +95,7 @@ export const isPlannedAs = (meeting: Meeting, plan: MeetingPlan): boolean =>
   meeting.kind === plan.kind &&
   meeting.title === plan.title &&
   meeting.place === plan.place &&
+  meeting.remoteLink === plan.remoteLink &&
   meeting.startsAt === plan.startsAt &&
   meeting.endsAt === plan.endsAt
 
@@ -116,11 +121,11 @@ export function closeMeeting(meeting: Meeting, phase: Phase, actor: Actor): Resu
   const allowed = may('meeting:lead', actor, { phase, theme: meeting.theme })
   if (!allowed.ok) return allowed
   if (meeting.state === 'planned') return refuse({ code: 'meeting-not-open' })
-  return ok(meeting.state === 'closed' ? meeting : { ...meeting, state: 'closed', code: null })
+  return ok(meeting.state === 'closed' ? meeting : { ...meeting, state: 'closed', code: null, roomKey: null })
 }
 
-function soundPlan({ kind, title, place, startsAt, endsAt }: MeetingPlan): Result<MeetingPlan> {
-  const plan = { kind, title: oneLine(title), place: oneLine(place), startsAt, endsAt }
+function soundPlan({ kind, title, place, remoteLink, startsAt, endsAt }: MeetingPlan): Result<MeetingPlan> {
+  const plan = { kind, title: oneLine(title), place: oneLine(place), remoteLink: remoteLink.trim(), startsAt, endsAt }
   if (plan.title === '') return refuse({ code: 'meeting-title-empty' })
   if (plan.title.length > meetingTitleMax) return refuse({ code: 'meeting-title-too-long', max: meetingTitleMax })
   if (plan.place.length > meetingPlaceMax) return refuse({ code: 'meeting-place-too-long', max: meetingPlaceMax })
