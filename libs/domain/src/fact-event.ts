@@ -1,5 +1,6 @@
 import type { Book, BookFact } from './book.ts'
 import type { BookEntry } from './book-log.ts'
+import { canonical } from './canonical.ts'
 import type { HashOf, NewEvent } from './event-chain.ts'
 
 /**
@@ -67,15 +68,4 @@ function sectionsIn(fact: BookFact): { readonly section?: string; readonly secti
     return section === undefined ? {} : { section, sections: fact.sections.length }
   }
   return 'section' in fact ? { section: fact.section } : {}
-}
-
-/** JSON with its names in one order, so that the same fact always has the same text. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const named = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return `{${named
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)
-    .join()}}`
 }
