@@ -20,6 +20,9 @@ export type SpeakerId = Id<'speaker'>
 export type QuestionId = Id<'question'>
 export type AnnouncementId = Id<'announcement'>
 export type ReportId = Id<'report'>
+export type PollId = Id<'poll'>
+/** Of one counted block of raised hands. */
+export type HandsId = Id<'hands'>
 export type PasskeyId = Id<'passkey'>
 
 /** An instant in UTC, in whole milliseconds since 1970-01-01. It always comes in as a value: the domain has no clock. */
