@@ -76,11 +76,44 @@ export type Refusal =
   | { readonly code: 'meeting-place-too-long'; readonly max: number }
   | { readonly code: 'meeting-ends-before-start' }
   | { readonly code: 'meeting-too-long'; readonly max: number }
+  | { readonly code: 'meeting-link-not-valid' }
+  | { readonly code: 'meeting-long-over' }
+  | { readonly code: 'meeting-not-closed' }
+  | { readonly code: 'meeting-not-minuted' }
+  | { readonly code: 'not-a-later-meeting' }
+  | { readonly code: 'cancel-reason-empty' }
   | { readonly code: 'other-meeting-open' }
   | { readonly code: 'guest-not-found' }
   | { readonly code: 'mail-away' }
   | { readonly code: 'sign-in-failed' }
   | { readonly code: 'passkey-not-valid' }
+  | { readonly code: 'poll-not-found' }
+  | { readonly code: 'poll-changed' }
+  | { readonly code: 'poll-question-empty' }
+  | { readonly code: 'poll-text-too-long'; readonly max: number }
+  | { readonly code: 'poll-options-number'; readonly min: number; readonly max: number }
+  | { readonly code: 'poll-options-alike' }
+  | { readonly code: 'poll-plan-not-sound'; readonly field: string }
+  | { readonly code: 'too-many-polls'; readonly max: number }
+  | { readonly code: 'too-many-polls-open'; readonly max: number }
+  | { readonly code: 'electorate-empty' }
+  | { readonly code: 'electorate-too-small'; readonly min: number }
+  | { readonly code: 'poll-not-open' }
+  | { readonly code: 'poll-closed'; readonly at: number; readonly now: number }
+  | { readonly code: 'poll-only-later' }
+  | { readonly code: 'poll-secret' }
+  | { readonly code: 'poll-not-closed' }
+  | { readonly code: 'too-few-ballots'; readonly min: number }
+  | { readonly code: 'hands-unconfirmed' }
+  | { readonly code: 'hands-not-found' }
+  | { readonly code: 'hands-not-sound' }
+  | { readonly code: 'second-person-needed' }
+  | { readonly code: 'reason-needed' }
+  | { readonly code: 'ballot-not-sound' }
+  | { readonly code: 'not-in-electorate' }
+  | { readonly code: 'votes-by-hand' }
+  | { readonly code: 'voted-already' }
+  | { readonly code: 'ballot-final' }
 
 export const ok = <Value>(value: Value): Yes<Value> => ({ ok: true, value })
 
