@@ -82,6 +82,27 @@ export type Refusal =
   | { readonly code: 'meeting-not-minuted' }
   | { readonly code: 'not-a-later-meeting' }
   | { readonly code: 'cancel-reason-empty' }
+  | { readonly code: 'too-many'; readonly max: number }
+  | { readonly code: 'text-empty' }
+  | { readonly code: 'text-too-long'; readonly max: number }
+  | { readonly code: 'minutes-out-of-range'; readonly max: number }
+  | { readonly code: 'seconds-out-of-range'; readonly min: number; readonly max: number }
+  | { readonly code: 'item-not-found' }
+  | { readonly code: 'item-was-current' }
+  | { readonly code: 'meeting-not-running' }
+  | { readonly code: 'meeting-over' }
+  | { readonly code: 'not-checked-in' }
+  | { readonly code: 'room-code-not-valid' }
+  | { readonly code: 'queue-closed' }
+  | { readonly code: 'speaker-not-found' }
+  | { readonly code: 'nobody-waits' }
+  | { readonly code: 'timer-not-running' }
+  | { readonly code: 'question-not-found' }
+  | { readonly code: 'lead-has-decided' }
+  | { readonly code: 'no-appeal' }
+  | { readonly code: 'report-not-found' }
+  | { readonly code: 'minutes-confirmed' }
+  | { readonly code: 'reactions-muted' }
   | { readonly code: 'other-meeting-open' }
   | { readonly code: 'guest-not-found' }
   | { readonly code: 'mail-away' }

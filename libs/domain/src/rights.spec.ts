@@ -54,6 +54,10 @@ const inTheGreenPhase: { readonly [A in Act]: readonly [own: readonly Role[], ot
     ['expert', 'chef', 'civilServant', 'financialAdviser', 'lead', 'clerk', 'auditor', 'guest'],
     ['civilServant', 'financialAdviser', 'lead', 'clerk', 'auditor'],
   ],
+  'meeting:preview': [
+    ['lead', 'auditor', 'chef'],
+    ['lead', 'auditor'],
+  ],
   'meeting:plan': [['lead', 'chef'], ['lead']],
   'meeting:show': [['lead', 'chef'], ['lead']],
   'meeting:lead': [['chef'], []],
@@ -70,6 +74,21 @@ describe('[RIGHTS-1] in the green phase', () => {
     const [own, other] = inTheGreenPhase[act]
     expect(new Set(allowed(act, sport)), 'own theme').toEqual(new Set(own))
     expect(new Set(allowed(act, care)), 'another theme').toEqual(new Set(other))
+  })
+
+  it.each<[Act, readonly Role[]]>([
+    ['meeting:read', ['expert', 'chef', 'civilServant', 'financialAdviser', 'lead', 'clerk', 'auditor']],
+    ['meeting:preview', ['lead', 'auditor']],
+    ['meeting:plan', ['lead']],
+    ['meeting:show', ['lead', 'chef']],
+    ['meeting:lead', ['lead']],
+  ])('%s, of a meeting of all themes together, is for these roles in whatever theme', (act, expected) => {
+    const plenary = { phase: 'green', theme: null } as const
+    for (const theme of [sport, care])
+      expect(new Set(roles.filter((role) => may(act, by(role, theme), plenary).ok))).toEqual(new Set(expected))
+    expect(may('meeting:lead', by('lead', null), place('green')), 'of a theme').toMatchObject({
+      refusal: { code: 'not-for-your-role' },
+    })
   })
 
   it('whoever has not signed in sees the dialogue, and nothing else', () => {

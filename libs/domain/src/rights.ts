@@ -17,6 +17,7 @@ export interface Place {
 /** What must be so besides the role: the scope, the phase, and the state of things. */
 type Condition =
   | 'own theme'
+  | 'all themes together'
   | 'while the book is written'
   | 'after the gate of the book'
   | 'remarks are allowed'
@@ -78,16 +79,35 @@ export const rights = {
 
   'meeting:read': [
     grant(['lead', 'clerk', 'civilServant', 'financialAdviser', 'auditor']),
+    grant(['chef', 'expert'], 'all themes together'),
     grant(['chef', 'expert', 'guest'], 'own theme'),
   ],
+  /** See one that is planned, before the others are told of it. */
+  'meeting:preview': [grant(['lead', 'auditor']), grant(['chef'], 'own theme')],
   'meeting:plan': [
     grant(['lead'], 'until the archive'),
     grant(['chef'], 'own theme', 'once people are recruited', 'until the archive'),
   ],
   /** Show the big screen, with the code. */
-  'meeting:show': [grant(['lead']), grant(['chef'], 'own theme')],
+  'meeting:show': [grant(['lead']), grant(['chef'], 'all themes together'), grant(['chef'], 'own theme')],
   /** Open and close it, and let guests in. */
-  'meeting:lead': [grant(['chef'], 'own theme', 'once the theme groups have started', 'until the archive')],
+  'meeting:lead': [
+    grant(['lead'], 'all themes together', 'once the theme groups have started', 'until the archive'),
+    grant(['chef'], 'own theme', 'once the theme groups have started', 'until the archive'),
+  ],
+
+  /** Check in, ask for the word, ask a question, say that something goes wrong. */
+  'meeting:join': [
+    grant(['chef', 'expert', 'guest'], 'own theme', 'once the theme groups have started', 'until the archive'),
+    grant(['chef', 'expert'], 'all themes together', 'once the theme groups have started', 'until the archive'),
+    grant(
+      ['lead', 'clerk', 'civilServant', 'financialAdviser'],
+      'once the theme groups have started',
+      'until the archive',
+    ),
+  ],
+  /** Decide about what is said of a Chef, and about what a Chef took out of sight. */
+  'meeting:settle': [grant(['lead'], 'until the archive')],
 
   /** The record of all commands, with its export. */
   'record:read': [grant(['auditor'])],
@@ -138,6 +158,8 @@ function holds(condition: Condition, actor: Actor | null, place: Place): boolean
   switch (condition) {
     case 'own theme':
       return theme !== null && actor?.seat.theme === theme
+    case 'all themes together':
+      return place.theme === null
     case 'while the book is written':
       return kind !== undefined && phase === writingPhase[kind]
     case 'after the gate of the book':
@@ -165,6 +187,7 @@ function refusalFor(missing: Condition, { kind }: Place, actor: Actor | null): R
       return { code: 'book-not-yet-readable', from: gateOf[kind ?? 'green'] }
     case 'remarks are allowed':
       return { code: 'remarks-not-allowed' }
+    case 'all themes together':
     case 'the Chef lets the guest write':
       return { code: 'not-for-your-role', role: actor?.seat.role ?? '' }
     case 'once people are recruited':

@@ -1,6 +1,6 @@
 import type { AccessFact } from '../book.ts'
 import type { MeetingId } from '../ids.ts'
-import type { Admission, Meeting } from './meeting.ts'
+import { isRunning, type Admission, type Meeting } from './meeting.ts'
 import type { Actor, Person, Seat } from '../people.ts'
 import type { Phase } from '../phase.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -38,7 +38,7 @@ export const guestSeatAt = ({ seats }: Pick<Person, 'seats'>, meeting: MeetingId
   seats.find(({ guest }) => guest?.meeting === meeting) ?? null
 
 /**
- * A Chef decides about somebody at an open meeting (GUEST-4): lets them in, also after all; refuses them; lets a guest
+ * A Chef decides about somebody at a meeting that runs, in its breaks too (GUEST-4): lets them in, also after all; refuses them; lets a guest
  * write, or no longer; removes a guest. Answers `null` when it is so already.
  */
 export function changeVisit(
@@ -51,7 +51,7 @@ export function changeVisit(
   const { theme } = meeting
   const allowed = may('meeting:lead', actor, { phase, theme })
   if (!allowed.ok) return allowed
-  if (meeting.state !== 'open') return refuse({ code: 'meeting-not-open' })
+  if (!isRunning(meeting)) return refuse({ code: 'meeting-not-open' })
   if (admission.meeting !== meeting.id || admission.person !== person.id) return refuse({ code: 'guest-not-found' })
   const { state } = admission
   switch (command.type) {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { DialogueId, Instant, MeetingId, PersonId, ThemeId } from '../ids.ts'
 import {
   changeMeeting,
-  closeMeeting,
   codeLetters,
+  houseVideo,
+  isAnnounced,
   joinCode,
+  maySeeMeeting,
   meetingStates,
-  openMeeting,
   planMeeting,
   type Meeting,
   type MeetingPlan,
@@ -28,13 +29,25 @@ const evening: MeetingPlan = {
   endsAt: at(3),
 }
 const ids = { id: 'evening' as MeetingId, dialogue: 'dialogue' as DialogueId, theme: sport }
-const planned: Meeting = { ...ids, ...evening, state: 'planned', code: null, roomKey: null, version: 0 }
+const planned: Meeting = {
+  ...ids,
+  ...evening,
+  state: 'planned',
+  code: null,
+  roomKey: null,
+  version: 0,
+  cancelReason: '',
+}
 const by = (role: Role, theme: ThemeId | null = sport): Actor => ({
   person: 'noor' as PersonId,
   name: '',
   seat: { role, theme },
 })
-const inState = (state: MeetingState): Meeting => ({ ...planned, state, code: state === 'open' ? 'CDFHJK' : null })
+const inState = (state: MeetingState): Meeting => ({ ...planned, state })
+const isOf =
+  (...states: readonly MeetingState[]) =>
+  (state: MeetingState) =>
+    states.includes(state)
 const no = (code: Refusal['code']) => ({ ok: false, refusal: { code } })
 
 describe('[MEET-1] a meeting is planned', () => {
@@ -58,6 +71,13 @@ describe('[MEET-1] a meeting is planned', () => {
     ['that ends before', { endsAt: at(-1) }, 'meeting-ends-before-start'],
     ['of twelve hours', { endsAt: at(12) }, null],
     ['of more', { endsAt: (at(12) + 1) as Instant }, 'meeting-too-long'],
+    ['with an address for video', { remoteLink: 'https://video.example/sport?pwd=x' }, null],
+    ['with the video of the house', { remoteLink: houseVideo }, null],
+    ['with an address without lock', { remoteLink: 'http://video.example/sport' }, 'meeting-link-not-valid'],
+    ['with an address that runs', { remoteLink: 'javascript:alert(1)' }, 'meeting-link-not-valid'],
+    ['with a password for a host', { remoteLink: 'https://noor:x@video.example' }, 'meeting-link-not-valid'],
+    ['with half an address', { remoteLink: 'video.example/sport' }, 'meeting-link-not-valid'],
+    ['with a longer one', { remoteLink: `https://video.example/${'a'.repeat(500)}` }, 'meeting-link-not-valid'],
   ])('%s', (_, change, code) => {
     if (code) expect(plan(change)).toMatchObject(no(code))
     else expect(plan(change).ok).toBe(true)
@@ -68,6 +88,11 @@ describe('[MEET-1] a meeting is planned', () => {
     expect(plan({}, by('chef', 'care' as ThemeId))).toMatchObject(no('not-your-theme-group'))
     expect(plan({}, by('chef'), 'framed')).toMatchObject(no('not-in-this-phase'))
   })
+
+  it('for all themes together by the lead alone', () => {
+    const plenary = (role: Role) => planMeeting(evening, { ...ids, theme: null }, 'green', by(role)).ok
+    expect(roles.filter(plenary)).toEqual(['lead'])
+  })
 })
 
 describe('[MEET-2] a plan changes', () => {
@@ -75,7 +100,8 @@ describe('[MEET-2] a plan changes', () => {
 
   it.each(meetingStates)('of a meeting that is %s', (state) => {
     const changed = changeMeeting(inState(state), later, 'green', by('chef'))
-    if (state === 'closed') expect(changed).toMatchObject(no('meeting-changed'))
+    const stays = ['closed', 'minuted', 'confirmed', 'cancelled'].includes(state)
+    if (stays) expect(changed).toMatchObject(no('meeting-changed'))
     else expect(changed).toEqual({ ok: true, value: { ...inState(state), ...later, version: 1 } })
   })
 
@@ -92,44 +118,35 @@ describe('[MEET-2] a plan changes', () => {
   })
 })
 
-describe('[MEET-3] a meeting opens', () => {
-  const open = (meeting: Meeting, { all = [meeting], actor = by('chef'), phase = 'green' as Phase } = {}) =>
-    openMeeting(meeting, all, 'PRTWXY', phase, actor)
+describe('[MEET-7] before it is published', () => {
+  const see = (meeting: Meeting, theme: ThemeId | null = sport) =>
+    roles.filter((role) => maySeeMeeting('meeting:read', meeting, 'green', by(role, theme)).ok)
+  const readers = ['expert', 'chef', 'civilServant', 'financialAdviser', 'lead', 'clerk', 'auditor', 'guest']
 
-  it('with a code, once, and never again', () => {
-    expect(open(planned)).toEqual({ ok: true, value: { ...planned, state: 'open', code: 'PRTWXY' } })
-    const already = open(inState('open'))
-    expect(already.ok && already.value.code, 'keeps its code').toBe('CDFHJK')
-    expect(open(inState('closed'))).toMatchObject(no('meeting-changed'))
+  it('a meeting is seen by those who plan, and by the auditor', () => {
+    expect(see(planned)).toEqual(['chef', 'lead', 'auditor'])
+    expect(maySeeMeeting('meeting:read', planned, 'green', by('expert'))).toMatchObject(no('meeting-not-found'))
+    expect(maySeeMeeting('meeting:read', planned, 'green', by('councillor'))).toMatchObject(no('not-for-your-role'))
   })
 
-  it('when no other of the theme is open', () => {
-    const other = { ...inState('open'), id: 'other' as MeetingId }
-    expect(open(planned, { all: [planned, other] })).toMatchObject(no('other-meeting-open'))
-    expect(open(planned, { all: [planned, { ...other, state: 'closed' }] }).ok).toBe(true)
-    expect(open(planned, { all: [planned, { ...other, theme: 'care' as ThemeId }] }).ok).toBe(true)
+  it.each(meetingStates.filter(isOf('published', 'open', 'paused', 'closed', 'minuted', 'confirmed')))(
+    '%s: by everybody whom it is for',
+    (state) => expect(see(inState(state))).toEqual(readers),
+  )
+
+  it('and when it was cancelled: by those who had been told of it', () => {
+    const [dropped, cancelled] = [inState('cancelled'), { ...inState('cancelled'), cancelReason: 'Ziek' }]
+    expect([dropped, cancelled].map(isAnnounced)).toEqual([false, true])
+    expect(see(dropped)).toEqual(['chef', 'lead', 'auditor'])
+    expect(see(cancelled)).toEqual(readers)
   })
 
-  it('by the Chef of the theme, and by nobody else', () => {
-    expect(roles.filter((role) => open(planned, { actor: by(role) }).ok)).toEqual(['chef'])
-    expect(open(planned, { actor: by('chef', 'care' as ThemeId) })).toMatchObject(no('not-your-theme-group'))
-    expect(open(planned, { phase: 'recruiting' })).toMatchObject(no('not-in-this-phase'))
-  })
-})
-
-describe('[MEET-4] a meeting closes', () => {
-  const close = (meeting: Meeting, actor = by('chef')) => closeMeeting(meeting, 'green', actor)
-
-  it('for good, and its code with it', () => {
-    expect(close(inState('open'))).toEqual({ ok: true, value: inState('closed') })
-    expect(close(inState('planned'))).toMatchObject(no('meeting-not-open'))
-    const already = inState('closed')
-    const closed = close(already)
-    expect(closed.ok && closed.value).toBe(already)
-  })
-
-  it('by the Chef of the theme, and by nobody else', () => {
-    expect(roles.filter((role) => close(inState('open'), by(role)).ok)).toEqual(['chef'])
+  it('of all themes together: every theme, and no guest', () => {
+    const plenary = { ...planned, theme: null }
+    expect(see(plenary)).toEqual(['lead', 'auditor'])
+    const announced = { ...plenary, state: 'published' } as const
+    expect(see(announced)).toEqual(readers.filter((role) => role !== 'guest'))
+    expect(see(announced, 'care' as ThemeId)).toEqual(see(announced))
   })
 })
 
