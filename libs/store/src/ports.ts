@@ -27,7 +27,9 @@ import type {
   PasskeyId,
   Person,
   PersonId,
+  PollId,
   RecordedEntry,
+  RecordedMeetingFact,
 } from '@witboek/domain'
 
 /**
@@ -202,7 +204,7 @@ export interface Invitations {
 export interface Meetings {
   add(meeting: Meeting): Promise<void>
   find(id: MeetingId): Promise<Meeting | null>
-  /** The open one that has this code. */
+  /** The one that runs and has this code. */
   byCode(code: string): Promise<Meeting | null>
   /** By the time they start. */
   of(dialogue: DialogueId): Promise<readonly Meeting[]>
@@ -223,6 +225,156 @@ export interface Admissions {
     from: AdmissionState,
     to: Partial<Pick<Admission, 'state' | 'writes' | 'askedAt'>>,
   ): Promise<boolean>
+}
+
+/**
+ * What happened at every meeting: an append-only, gap-free sequence of facts per meeting. A fact is never changed or
+ * removed; what it means is not known here.
+ */
+export interface MeetingLog {
+  /**
+   * Writes all facts or none, numbered on from `expectedHead`. Answers `false`, and writes nothing, when the sequence has
+   * moved on meanwhile: the caller catches up, and judges again.
+   */
+  append(meeting: MeetingId, expectedHead: number, facts: readonly Omit<RecordedMeetingFact, 'seq'>[]): Promise<boolean>
+  /** At most `limit` facts after number `after`, in order. */
+  read(meeting: MeetingId, range: { after: number; limit: number }): Promise<readonly RecordedMeetingFact[]>
+  /** The number of the last fact; 0 for a meeting at which nothing happened yet. */
+  head(meeting: MeetingId): Promise<number>
+}
+
+/** Where somebody was who voted; `null` when nobody knows. */
+export type BallotMode = 'room' | 'remote' | null
+
+/** Where the ballots of a poll are kept. Nobody votes before it is there, or once it is closed. */
+export interface BallotBox {
+  readonly poll: PollId
+  readonly meeting: MeetingId
+  /** Nothing in the store tells whose a ballot is. For good. */
+  readonly secret: boolean
+  readonly state: 'open' | 'closed'
+  /** How many people cast a ballot themselves. */
+  readonly cast: number
+}
+
+/** A ballot in an open or named poll, as it was at a certain time. */
+export interface KeptBallot {
+  readonly person: PersonId
+  /** 1 for the first; the last one counts. */
+  readonly version: number
+  /** JSON, for whoever counts. */
+  readonly choices: unknown
+  readonly mode: BallotMode
+  readonly at: Instant
+}
+
+/** A ballot in a secret poll: all there is of it. */
+export interface SecretBallot {
+  readonly id: string
+  readonly choices: unknown
+}
+
+/** Somebody voted: by a ballot of their own, or by hand in the room, where others counted. */
+export interface RollEntry {
+  readonly person: PersonId
+  readonly how: 'ballot' | 'hand'
+  readonly mode: BallotMode
+}
+
+/** What is kept of somebody's votes. */
+export interface OwnVotes {
+  /** Every version in open and named polls. */
+  readonly ballots: readonly (KeptBallot & { readonly poll: PollId })[]
+  /** Polls in which nothing more is known than that they took part: by hand, or in a secret poll that is closed. */
+  readonly tookPart: readonly (Omit<RollEntry, 'person'> & { readonly poll: PollId })[]
+}
+
+/** What became of a ballot. `by-hand`: this person voted by hand, or was going to. */
+export type CastAnswer =
+  | { readonly outcome: 'cast'; readonly version: number; readonly before: unknown }
+  | { readonly outcome: 'again'; readonly version: number }
+  | { readonly outcome: 'closed' }
+  | { readonly outcome: 'by-hand' }
+
+/**
+ * The ballots: the truth about every poll (POLL). What is acknowledged is durable, and in the count; what comes after
+ * `close` is not. In a secret poll nothing that is kept of a ballot, not an id, a time or a place in an order, leads to who
+ * cast it; until it is closed its ballots and its roll cannot be read by this port at all.
+ *
+ * Everything here that writes waits for others who write in the same box. Within `together`: facts of a meeting first, then
+ * ballots, then events, so that nobody waits for each other.
+ */
+export interface BallotBoxes {
+  /** One that is there stays as it is. Throws when that one is secret and this is not, or the other way round. */
+  open(box: Pick<BallotBox, 'poll' | 'meeting' | 'secret'>): Promise<void>
+  find(poll: PollId): Promise<BallotBox | null>
+  /**
+   * For open and named polls. Another ballot of the same person is a new version, and the last one counts. `key` is of one
+   * wish to vote: with the same key again it is the same version (a retry, also when the box was closed meanwhile).
+   * `before`: the choices of the version before; `null` when this is the first.
+   */
+  cast(ballot: {
+    readonly poll: PollId
+    readonly person: PersonId
+    readonly key: string
+    readonly choices: unknown
+    readonly mode: BallotMode
+    readonly at: Instant
+  }): Promise<CastAnswer>
+  /** For secret polls: once, and final. The ballot gets an id by chance. `already` also when the box was closed meanwhile. */
+  castSecret(ballot: {
+    readonly poll: PollId
+    readonly person: PersonId
+    readonly choices: unknown
+    readonly mode: BallotMode
+  }): Promise<'cast' | 'already' | 'closed' | 'by-hand'>
+  /** From now on no ballot is taken. `false`, and nothing changes, when it is closed already, or not there. */
+  close(poll: PollId): Promise<boolean>
+  /**
+   * These vote by hand, so none of them can cast a ballot any more. When some have cast one already it answers who, and
+   * nothing changes for anybody; `null` when the box is closed, or not there.
+   */
+  byHand(poll: PollId, persons: readonly PersonId[]): Promise<readonly PersonId[] | null>
+  /** The last version of every ballot in an open or named poll, in order of person. */
+  ballots(poll: PollId): Promise<readonly KeptBallot[]>
+  /** Every version of a person's ballot in an open or named poll, in order. */
+  history(poll: PollId, person: PersonId): Promise<readonly KeptBallot[]>
+  /** In order of id; none until the poll is closed. */
+  secretBallots(poll: PollId): Promise<readonly SecretBallot[]>
+  /** Who voted, in order of person. Of a secret poll only those who voted by hand, until it is closed. */
+  roll(poll: PollId): Promise<readonly RollEntry[]>
+  /** How this person voted, in any poll, closed or not; `null`: they did not. For themselves. */
+  voted(poll: PollId, person: PersonId): Promise<RollEntry['how'] | null>
+  of(person: PersonId): Promise<OwnVotes>
+}
+
+/** What somebody wrote down at a meeting, for themselves. */
+export interface MeetingNote {
+  readonly meeting: MeetingId
+  readonly text: string
+  /** 1 for the first. */
+  readonly version: number
+}
+
+export interface MeetingNotes {
+  /**
+   * `expectedVersion` is 0 for the first. Answers the new version, or `null` when somebody (on another device) was first;
+   * the same words once more are the same version.
+   */
+  keep(meeting: MeetingId, person: PersonId, text: string, expectedVersion: number): Promise<number | null>
+  of(meeting: MeetingId, person: PersonId): Promise<MeetingNote | null>
+  /** In order of meeting. */
+  ofPerson(person: PersonId): Promise<readonly MeetingNote[]>
+  forget(person: PersonId): Promise<void>
+}
+
+/** The secret in the address of somebody's calendar; only its hash is kept. */
+export interface CalendarKeys {
+  /** The one before it opens nothing any more. */
+  give(person: PersonId, keyHash: string): Promise<void>
+  personBy(keyHash: string): Promise<PersonId | null>
+  has(person: PersonId): Promise<boolean>
+  forget(person: PersonId): Promise<void>
 }
 
 /** The record: chains of events that are only ever added to. */
@@ -336,6 +488,10 @@ export interface Together {
   readonly invitations: Invitations
   readonly meetings: Meetings
   readonly admissions: Admissions
+  readonly meetingLog: MeetingLog
+  readonly ballotBoxes: BallotBoxes
+  readonly meetingNotes: MeetingNotes
+  readonly calendarKeys: CalendarKeys
   readonly parkedEdits: ParkedEdits
   readonly events: EventChains
 }

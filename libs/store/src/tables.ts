@@ -108,7 +108,41 @@ export interface Tables {
     state: string
     code: string | null
     version: number
+    remote_link: Generated<string>
+    room_key: Generated<string | null>
+    cancel_reason: Generated<string>
   }
+  /** `content` is the JSON of the fact. */
+  meeting_fact: {
+    meeting: string
+    seq: number
+    at: number
+    person: string | null
+    role: string | null
+    content: string
+  }
+  meeting_note: { meeting: string; person: string; text: string; version: number }
+  calendar_key: { person: string; key_hash: string }
+  ballot_box: { poll: string; meeting: string; secret: number; state: string }
+  /** Every version of every ballot in open and named polls; `choices` is JSON. */
+  ballot: {
+    poll: string
+    person: string
+    version: number
+    key: string
+    choices: string
+    mode: string | null
+    at: number
+  }
+  /** Who votes by hand in the room, in polls of any kind. */
+  hand_voter: { poll: string; person: string }
+  /** Who cast a ballot in a secret poll that is closed. */
+  secret_roll: { poll: string; person: string; mode: string | null }
+  /** The ballots of secret polls that are closed. */
+  secret_ballot: { poll: string; id: string; choices: string }
+  /** The same two until the poll is closed: the order in which rows come in here is nobody's business, so no row stays. */
+  secret_roll_open: { poll: string; person: string; mode: string | null }
+  secret_ballot_open: { poll: string; id: string; choices: string }
   admission: { id: string; meeting: string; person: string; state: string; writes: number; asked_at: number }
   event: {
     chain: string
@@ -184,6 +218,16 @@ export const tableKeys = {
   invitation: ['id'],
   meeting: ['id'],
   admission: ['id'],
+  meeting_fact: ['meeting', 'seq'],
+  meeting_note: ['meeting', 'person'],
+  calendar_key: ['person'],
+  ballot_box: ['poll'],
+  ballot: ['poll', 'person', 'version'],
+  hand_voter: ['poll', 'person'],
+  secret_roll: ['poll', 'person'],
+  secret_ballot: ['poll', 'id'],
+  secret_roll_open: ['poll', 'person'],
+  secret_ballot_open: ['poll', 'id'],
   event: ['chain', 'seq'],
   book_recorded: ['book'],
   book: ['id'],

@@ -19,8 +19,11 @@ export async function readFolder<Value>(
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(database) }) })
   try {
     if (!(await holdsRecord(db))) return null
-    return await read({ bookLog: new EmbeddedBookLog(db), ...portsOn(db, () => Promise.resolve()) })
+    return await read({ bookLog: new EmbeddedBookLog(db), ...portsOn(db, nothing, nothing) })
   } finally {
     await db.destroy()
   }
 }
+
+/** Nothing is changed. */
+const nothing = () => Promise.resolve()

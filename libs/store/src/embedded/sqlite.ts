@@ -35,11 +35,14 @@ function asKyselyStatement(statement: StatementSync): SqliteStatement {
   }
 }
 
-/** WAL with FULL: what is acknowledged has reached the disk, also when the machine loses power the next moment. */
+/**
+ * WAL with FULL: what is acknowledged has reached the disk, also when the machine loses power the next moment. What is
+ * deleted is written over at once; what a process that died has left in the second file goes into the first.
+ */
 export function openFile(path: string): DatabaseSync {
   const database = new DatabaseSync(path)
   database.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000',
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000; pragma secure_delete = on; pragma wal_checkpoint(truncate)',
   )
   return database
 }

@@ -1,10 +1,11 @@
 import { unheard, type StoreNotes } from '../notes.ts'
 import type { Store } from '../ports.ts'
-import { portsOn } from '../sql/together.ts'
+import { portsOn, together } from '../sql/together.ts'
 import type { Alone } from '../sql/whole.ts'
 import { EmbeddedBookLog } from './book-log.ts'
 import { openDatabase } from './database.ts'
 import { claimFolder } from './folder.ts'
+import { Traces } from './traces.ts'
 import { EmbeddedTurns } from './turns.ts'
 
 /** Everything in one folder, for one process: what serves a town. Throws `FolderRefused`. */
@@ -12,12 +13,14 @@ export async function openEmbeddedStore(folder: string, notes: StoreNotes = unhe
   const letGo = claimFolder(folder)
   try {
     const db = await openDatabase(folder, notes)
+    const traces = new Traces(db)
     return {
       bookLog: new EmbeddedBookLog(db),
-      ...portsOn(db, oneAtATime),
+      ...portsOn(db, oneAtATime, traces.clear),
       turns: new EmbeddedTurns(),
-      together: (work) => db.transaction().execute((trx) => work(portsOn(trx, oneAtATime))),
+      together: (work) => together(db, oneAtATime, traces.clear, work),
       async close() {
+        traces.close()
         await db.destroy()
         letGo()
       },

@@ -4,6 +4,7 @@ import * as authorsAndParked from './0002-authors-and-parked.ts'
 import * as editorialRemarks from './0003-editorial-remarks.ts'
 import * as authorsByEntry from './0004-authors-by-entry.ts'
 import * as peopleOfATown from './0005-people-of-a-town.ts'
+import * as evenings from './0006-evenings.ts'
 import type { ColumnTypes } from './column-types.ts'
 
 /** By name, in their order. */
@@ -19,4 +20,5 @@ export const migrations: Migrations = {
   '0003-editorial-remarks': editorialRemarks,
   '0004-authors-by-entry': authorsByEntry,
   '0005-people-of-a-town': peopleOfATown,
+  '0006-evenings': evenings,
 }

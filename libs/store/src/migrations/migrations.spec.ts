@@ -96,6 +96,7 @@ describe('what migrations say', () => {
       '0003-editorial-remarks': ['23caaaa09368cb51', '5e547d73f6fec323'],
       '0004-authors-by-entry': ['5fcf5ac29165527a', '5fcf5ac29165527a'],
       '0005-people-of-a-town': ['16ded03fbc214684', '5065cca37ea8f6b6'],
+      '0006-evenings': ['00367c29c0f5021e', '55f83405e65c9898'],
     })
   })
 })

@@ -9,6 +9,9 @@ export function readDatabase<Value>(url: string, read: (reading: Reading) => Pro
   return withTime(url, async (db) => {
     await sql`set session characteristics as transaction read only`.execute(db)
     if (!(await holdsRecord(db))) return null
-    return read({ bookLog: new PostgresBookLog(db), ...portsOn(db, () => Promise.resolve()) })
+    return read({ bookLog: new PostgresBookLog(db), ...portsOn(db, nothing, nothing) })
   })
 }
+
+/** Nothing is changed. */
+const nothing = () => Promise.resolve()

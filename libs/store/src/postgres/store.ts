@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { unheard, type StoreNotes } from '../notes.ts'
 import type { Store } from '../ports.ts'
-import { portsOn } from '../sql/together.ts'
+import { portsOn, together } from '../sql/together.ts'
 import type { Alone } from '../sql/whole.ts'
+import type { Database } from '../tables.ts'
 import { PostgresBookLog } from './book-log.ts'
 import { openDatabase } from './database.ts'
 import { patience as usual, type Patience } from './pool.ts'
@@ -17,11 +18,12 @@ export async function openPostgresStore(
 ): Promise<Store> {
   const db = await openDatabase(url, notes, patience)
   const turns = new PostgresTurns(url, patience, notes.connectionLost)
+  const seal = () => vacuum(db)
   return {
     bookLog: new PostgresBookLog(db),
-    ...portsOn(db, alone),
+    ...portsOn(db, alone, seal),
     turns,
-    together: (work) => db.transaction().execute((trx) => work(portsOn(trx, alone))),
+    together: (work) => together(db, alone, seal, work),
     async close() {
       await turns.close()
       await db.destroy()
@@ -33,4 +35,9 @@ export async function openPostgresStore(
 const alone: Alone = async (transaction, name) => {
   const key = createHash('sha256').update(`witboek ${name}`).digest().readBigInt64BE()
   await sql`select pg_advisory_xact_lock(${key})`.execute(transaction)
+}
+
+/** PostgreSQL keeps rows that were deleted until this, which it would do by itself later on. */
+const vacuum = async (db: Database): Promise<void> => {
+  await sql`vacuum secret_roll_open, secret_ballot_open`.execute(db).catch(() => undefined)
 }

@@ -1,7 +1,18 @@
-import type { DialogueId, Instant, Meeting, MeetingId } from '@witboek/domain'
+import {
+  isRunning,
+  meetingStates,
+  type DialogueId,
+  type Instant,
+  type Meeting,
+  type MeetingId,
+  type MeetingState,
+} from '@witboek/domain'
+import type { Insertable, Selectable } from 'kysely'
 import type { Meetings } from '../ports.ts'
 import type { Database, Tables } from '../tables.ts'
 import { whole } from './whole.ts'
+
+const running: readonly MeetingState[] = meetingStates.filter((state) => isRunning({ state }))
 
 export class SqlMeetings implements Meetings {
   private readonly db: Database
@@ -24,7 +35,7 @@ export class SqlMeetings implements Meetings {
       .selectFrom('meeting')
       .selectAll()
       .where('code', '=', code)
-      .where('state', '=', 'open')
+      .where('state', 'in', running)
       .executeTakeFirst()
     return row ? asMeeting(row) : null
   }
@@ -63,7 +74,7 @@ export class SqlMeetings implements Meetings {
   }
 }
 
-const asRow = (meeting: Meeting): Tables['meeting'] => ({
+const asRow = (meeting: Meeting): Insertable<Tables['meeting']> => ({
   id: meeting.id,
   dialogue: meeting.dialogue,
   theme: meeting.theme,
@@ -75,9 +86,12 @@ const asRow = (meeting: Meeting): Tables['meeting'] => ({
   state: meeting.state,
   code: meeting.code,
   version: meeting.version,
+  remote_link: meeting.remoteLink,
+  room_key: meeting.roomKey,
+  cancel_reason: meeting.cancelReason,
 })
 
-const asMeeting = (row: Tables['meeting']): Meeting => ({
+const asMeeting = (row: Selectable<Tables['meeting']>): Meeting => ({
   id: row.id as MeetingId,
   dialogue: row.dialogue as DialogueId,
   theme: row.theme as Meeting['theme'],
@@ -89,4 +103,7 @@ const asMeeting = (row: Tables['meeting']): Meeting => ({
   state: row.state as Meeting['state'],
   code: row.code,
   version: row.version,
+  remoteLink: row.remote_link,
+  roomKey: row.room_key,
+  cancelReason: row.cancel_reason,
 })

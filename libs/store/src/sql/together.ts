@@ -1,7 +1,9 @@
 import type { Together } from '../ports.ts'
 import type { Database } from '../tables.ts'
 import { SqlAdmissions } from './admissions.ts'
+import { SqlBallotBoxes } from './ballot-boxes.ts'
 import { SqlBooks } from './books.ts'
+import { SqlCalendarKeys } from './calendar-keys.ts'
 import { SqlConsents } from './consents.ts'
 import { SqlContacts } from './contacts.ts'
 import { SqlDialogues } from './dialogues.ts'
@@ -9,15 +11,18 @@ import { SqlEventChains } from './event-chains.ts'
 import { SqlIdentities } from './identities.ts'
 import { SqlInvitations } from './invitations.ts'
 import { SqlLogins } from './logins.ts'
+import { SqlMeetingLog } from './meeting-log.ts'
+import { SqlMeetingNotes } from './meeting-notes.ts'
 import { SqlMeetings } from './meetings.ts'
 import { SqlParkedEdits } from './parked-edits.ts'
 import { SqlPasskeys } from './passkeys.ts'
 import { SqlPeople } from './people.ts'
+import type { Seal } from './secret-ballots.ts'
 import { SqlTickets } from './tickets.ts'
 import type { Alone } from './whole.ts'
 
 /** The ports on a database, or on one transaction of it. */
-export const portsOn = (db: Database, alone: Alone): Together => ({
+export const portsOn = (db: Database, alone: Alone, seal: Seal): Together => ({
   books: new SqlBooks(db),
   dialogues: new SqlDialogues(db),
   people: new SqlPeople(db),
@@ -30,6 +35,27 @@ export const portsOn = (db: Database, alone: Alone): Together => ({
   invitations: new SqlInvitations(db),
   meetings: new SqlMeetings(db),
   admissions: new SqlAdmissions(db),
+  meetingLog: new SqlMeetingLog(db, alone),
+  ballotBoxes: new SqlBallotBoxes(db, seal),
+  meetingNotes: new SqlMeetingNotes(db),
+  calendarKeys: new SqlCalendarKeys(db),
   parkedEdits: new SqlParkedEdits(db, alone),
   events: new SqlEventChains(db, alone),
 })
+
+/** One transaction: all that is done by its ports, or nothing. What votes in secret leave behind is cleared away after it. */
+export async function together<Value>(
+  db: Database,
+  alone: Alone,
+  seal: Seal,
+  work: (ports: Together) => Promise<Value>,
+): Promise<Value> {
+  let sealed = false
+  const sealAfter = () => {
+    sealed = true
+    return Promise.resolve()
+  }
+  const answer = await db.transaction().execute((trx) => work(portsOn(trx, alone, sealAfter)))
+  if (sealed) await seal()
+  return answer
+}

@@ -10,11 +10,13 @@ import type {
   InvitationId,
   LoginId,
   Meeting,
+  MeetingFact,
   MeetingId,
   ParkedId,
   PasskeyId,
   Person,
   PersonId,
+  PollId,
   SectionId,
   ThemeId,
 } from '@witboek/domain'
@@ -153,10 +155,30 @@ async function fillPeople(store: Store): Promise<void> {
     writes: false,
     askedAt: now,
   })
+  await fillEvening(store)
   await store.events.appendOfBook(dialogue, sportBook, { from: 0, through: 7 }, [
     { at: now, actor: person, role: 'expert', theme: sport, type: 'a:b', subject: 'c', details: { d: 1 } },
   ])
 }
+
+/** Two secret polls, because what is closed stands elsewhere than what is open. */
+async function fillEvening({ meetingLog, meetingNotes, calendarKeys, ballotBoxes }: Store): Promise<void> {
+  const person = noor.id
+  await meetingLog.append(meeting.id, 0, [{ at: now, by: person, role: 'chef', fact: aFact }])
+  await meetingNotes.keep(meeting.id, person, 'Niet vergeten: ’s maandags', 0)
+  await calendarKeys.give(person, 'hash of a key')
+  const [open, secret, closed] = ['poll', 'poll-secret', 'poll-closed'] as PollId[] as [PollId, PollId, PollId]
+  for (const poll of [open, secret, closed])
+    await ballotBoxes.open({ poll, meeting: meeting.id, secret: poll !== open })
+  for (const [version, choices] of [['zwembad'], { option: 'hal – é' }].entries())
+    await ballotBoxes.cast({ poll: open, person, key: `${version}`, choices, mode: 'room', at: now })
+  for (const poll of [secret, closed]) await ballotBoxes.castSecret({ poll, person, choices: ['ja'], mode: 'remote' })
+  await ballotBoxes.byHand(closed, ['b' as PersonId])
+  await ballotBoxes.close(closed)
+}
+
+/** What it says does not matter to a store. */
+export const aFact = { type: 'meeting:opened', word: 'één\u0000' } as unknown as MeetingFact
 
 export const invitation: Invitation = {
   id: 'invitation' as InvitationId,
@@ -184,9 +206,12 @@ export const meeting: Meeting = {
   kind: 'green1',
   title: 'Eerste avond',
   place: 'Raadzaal',
+  remoteLink: 'https://video.voorbeeld.nl/sport',
   startsAt: now,
   endsAt: (now + 3_600_000) as Instant,
   state: 'planned',
   code: null,
+  roomKey: null,
   version: 1,
+  cancelReason: '',
 }

@@ -1,0 +1,224 @@
+import type { Instant, MeetingId, PersonId, PollId } from '@witboek/domain'
+import type { BallotBox, BallotBoxes, BallotMode, CastAnswer, KeptBallot, OwnVotes, RollEntry } from '../ports.ts'
+import type { Database, Tables } from '../tables.ts'
+import { castInSecret, countSecret, hasCastInSecret, seal, type Seal } from './secret-ballots.ts'
+import { whole } from './whole.ts'
+
+export class SqlBallotBoxes implements BallotBoxes {
+  private readonly db: Database
+  private readonly seal: Seal
+
+  constructor(db: Database, seal: Seal) {
+    this.db = db
+    this.seal = seal
+  }
+
+  async open({ poll, meeting, secret }: Parameters<BallotBoxes['open']>[0]): Promise<void> {
+    await this.db
+      .insertInto('ballot_box')
+      .values({ poll, meeting, secret: Number(secret), state: 'open' })
+      .onConflict((on) => on.column('poll').doNothing())
+      .execute()
+    await ofKind(this.db, poll, secret)
+  }
+
+  async find(poll: PollId): Promise<BallotBox | null> {
+    const row = await rowOf(this.db, poll)
+    if (!row) return null
+    const secret = row.secret === 1
+    return {
+      poll,
+      meeting: row.meeting as MeetingId,
+      secret,
+      state: row.state as BallotBox['state'],
+      cast: await (secret ? countSecret : countVoters)(this.db, poll),
+    }
+  }
+
+  async cast({ poll, person, key, choices, mode, at }: Parameters<BallotBoxes['cast']>[0]): Promise<CastAnswer> {
+    return whole(this.db, async (trx) => {
+      const open = await holdsOpen(trx, poll)
+      await ofKind(trx, poll, false)
+      const versions = await versionsOf(trx, poll, person)
+      const again = versions.find((each) => each.key === key)
+      if (again) return { outcome: 'again', version: again.version }
+      if (!open) return { outcome: 'closed' }
+      if (await votesByHand(trx, poll, person)) return { outcome: 'by-hand' }
+      const last = versions.at(-1)
+      const version = (last?.version ?? 0) + 1
+      const row = { poll, person, version, key, choices: JSON.stringify(choices), mode, at }
+      await trx.insertInto('ballot').values(row).execute()
+      return { outcome: 'cast', version, before: last ? JSON.parse(last.choices) : null }
+    })
+  }
+
+  async castSecret({
+    poll,
+    person,
+    choices,
+    mode,
+  }: Parameters<BallotBoxes['castSecret']>[0]): ReturnType<BallotBoxes['castSecret']> {
+    return whole(this.db, async (trx) => {
+      const open = await holdsOpen(trx, poll)
+      await ofKind(trx, poll, true)
+      if (await hasCastInSecret(trx, poll, person)) return 'already'
+      if (!open) return 'closed'
+      if (await votesByHand(trx, poll, person)) return 'by-hand'
+      await castInSecret(trx, { poll, person, choices: JSON.stringify(choices), mode })
+      return 'cast'
+    })
+  }
+
+  async close(poll: PollId): Promise<boolean> {
+    const closed = await whole(this.db, async (trx) => {
+      const box = await trx
+        .updateTable('ballot_box')
+        .set({ state: 'closed' })
+        .where('poll', '=', poll)
+        .where('state', '=', 'open')
+        .returning('secret')
+        .executeTakeFirst()
+      if (box?.secret === 1) await seal(trx, poll)
+      return box
+    })
+    if (closed?.secret === 1) await this.seal()
+    return closed !== undefined
+  }
+
+  async byHand(poll: PollId, persons: readonly PersonId[]): Promise<readonly PersonId[] | null> {
+    return whole(this.db, async (trx) => {
+      if (!(await holdsOpen(trx, poll))) return null
+      const cast: PersonId[] = []
+      for (const person of persons)
+        if ((await versionsOf(trx, poll, person)).length > 0 || (await hasCastInSecret(trx, poll, person)))
+          cast.push(person)
+      if (cast.length > 0) return cast
+      for (const person of persons)
+        await trx
+          .insertInto('hand_voter')
+          .values({ poll, person })
+          .onConflict((on) => on.columns(['poll', 'person']).doNothing())
+          .execute()
+      return []
+    })
+  }
+
+  async ballots(poll: PollId): Promise<readonly KeptBallot[]> {
+    const rows = await this.db
+      .selectFrom('ballot')
+      .selectAll()
+      .where('poll', '=', poll)
+      .orderBy('person')
+      .orderBy('version')
+      .execute()
+    return rows.filter(({ person }, i) => rows[i + 1]?.person !== person).map(asBallot)
+  }
+
+  async history(poll: PollId, person: PersonId): Promise<readonly KeptBallot[]> {
+    return (await versionsOf(this.db, poll, person)).map(asBallot)
+  }
+
+  async secretBallots(poll: PollId): ReturnType<BallotBoxes['secretBallots']> {
+    const rows = await this.db
+      .selectFrom('secret_ballot')
+      .select(['id', 'choices'])
+      .where('poll', '=', poll)
+      .orderBy('id')
+      .execute()
+    return rows.map(({ id, choices }) => ({ id, choices: JSON.parse(choices) as unknown }))
+  }
+
+  async roll(poll: PollId): Promise<readonly RollEntry[]> {
+    const [secret, hands] = [
+      await this.db.selectFrom('secret_roll').select(['person', 'mode']).where('poll', '=', poll).execute(),
+      await this.db.selectFrom('hand_voter').select('person').where('poll', '=', poll).execute(),
+    ]
+    const entries = [
+      ...[...(await this.ballots(poll)), ...secret].map(
+        ({ person, mode }) => ({ person, how: 'ballot', mode }) as const,
+      ),
+      ...hands.map(({ person }) => ({ person, ...byHand })),
+    ] as RollEntry[]
+    return entries.sort((a, b) => (a.person < b.person ? -1 : 1))
+  }
+
+  async voted(poll: PollId, person: PersonId): Promise<RollEntry['how'] | null> {
+    if (await votesByHand(this.db, poll, person)) return 'hand'
+    const cast = (await versionsOf(this.db, poll, person)).length > 0 || (await hasCastInSecret(this.db, poll, person))
+    return cast ? 'ballot' : null
+  }
+
+  async of(person: PersonId): Promise<OwnVotes> {
+    const own = <Table extends 'ballot' | 'secret_roll' | 'hand_voter'>(table: Table) =>
+      this.db
+        .selectFrom(table as 'ballot')
+        .where('person', '=', person)
+        .orderBy('poll')
+    const ballots = await own('ballot').orderBy('version').selectAll().execute()
+    const secret = await own('secret_roll').select(['poll', 'mode']).execute()
+    const hands = await own('hand_voter').select('poll').execute()
+    return {
+      ballots: ballots.map((row) => ({ poll: row.poll as PollId, ...asBallot(row) })),
+      tookPart: [
+        ...secret.map(({ poll, mode }) => ({ poll: poll as PollId, how: 'ballot' as const, mode: mode as BallotMode })),
+        ...hands.map(({ poll }) => ({ poll: poll as PollId, ...byHand })),
+      ],
+    }
+  }
+}
+
+const byHand = { how: 'hand', mode: 'room' } as const
+
+/**
+ * Holds an open box until the end of the transaction: who closes it waits, and who comes after that finds it closed. So
+ * does everybody else who casts in it, which makes what is looked up here still so when it is acted upon.
+ */
+async function holdsOpen(trx: Database, poll: PollId): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('ballot_box')
+    .set({ state: 'open' })
+    .where('poll', '=', poll)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+const rowOf = (db: Database, poll: PollId) =>
+  db.selectFrom('ballot_box').selectAll().where('poll', '=', poll).executeTakeFirst()
+
+/** Secrecy never changes: who asks for the other kind has made a mistake, and nothing is written. */
+async function ofKind(db: Database, poll: PollId, secret: boolean): Promise<void> {
+  const row = await rowOf(db, poll)
+  if (row && row.secret !== Number(secret)) throw new Error(`poll ${poll} is ${secret ? 'not ' : ''}secret`)
+}
+
+const versionsOf = (db: Database, poll: PollId, person: PersonId) =>
+  db.selectFrom('ballot').selectAll().where('poll', '=', poll).where('person', '=', person).orderBy('version').execute()
+
+async function votesByHand(db: Database, poll: PollId, person: PersonId): Promise<boolean> {
+  const row = await db
+    .selectFrom('hand_voter')
+    .select('person')
+    .where('poll', '=', poll)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function countVoters(db: Database, poll: PollId): Promise<number> {
+  const { count } = await db
+    .selectFrom('ballot')
+    .select((from) => from.fn.countAll<number>().as('count'))
+    .where('poll', '=', poll)
+    .where('version', '=', 1)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const asBallot = ({ person, version, choices, mode, at }: Tables['ballot']): KeptBallot => ({
+  person: person as PersonId,
+  version,
+  choices: JSON.parse(choices) as unknown,
+  mode: mode as BallotMode,
+  at: at as Instant,
+})
