@@ -12,6 +12,13 @@ export interface AccountAnswer {
   /** Where they are signed in, the newest first. */
   readonly devices: readonly OwnDevice[]
   readonly passkeys: readonly OwnPasskey[]
+  /** A calendar of theirs follows their meetings. */
+  readonly calendar: boolean
+}
+
+/** The answer to `POST /api/account/calendar`: told once, because only a hash of it is kept. */
+export interface CalendarAddress {
+  readonly address: string
 }
 
 export interface OwnDevice {

@@ -1,5 +1,7 @@
 import {
+  cancelReasonMax,
   meetingKinds,
+  meetingLinkMax,
   meetingPlaceMax,
   meetingTitleMax,
   type Instant,
@@ -21,36 +23,71 @@ const Plan = {
   kind: z.enum(meetingKinds),
   title: z.string().max(4 * meetingTitleMax),
   place: z.string().max(4 * meetingPlaceMax),
+  remoteLink: z.string().max(4 * meetingLinkMax),
   startsAt: InstantOnWire,
   endsAt: InstantOnWire,
 }
 
-/** `POST /api/meetings/plan`: a meeting of a theme group. The same once more is the meeting there is. */
-export const PlanMeeting = z.strictObject({ theme: ThemeIdOnWire, ...Plan })
+/**
+ * `POST /api/meetings/plan`: a meeting of a theme group, or of all of them together (`theme: null`). The same once more is
+ * the meeting there is.
+ */
+export const PlanMeeting = z.strictObject({ theme: ThemeIdOnWire.nullable(), ...Plan })
 /** `POST /api/meetings/change` */
 export const ChangeMeeting = z.strictObject({ meeting: MeetingIdOnWire, ...Plan })
-/** `POST /api/meetings/open`, which gives it a code; `POST /api/meetings/close`, which ends the seats of its guests. */
+/**
+ * `POST /api/meetings/publish`, which tells everybody whom it is for; `POST /api/meetings/open`, which gives it a code;
+ * `POST /api/meetings/close`, which ends the seats of its guests.
+ */
 export const OneMeeting = z.strictObject({ meeting: MeetingIdOnWire })
+/** `POST /api/meetings/cancel`. What nobody was told of goes without a reason. */
+export const CancelMeeting = z.strictObject({ meeting: MeetingIdOnWire, reason: z.string().max(4 * cancelReasonMax) })
 
-/** A meeting as those see it who may read it: without its code. */
-export type MeetingShown = Omit<Meeting, 'dialogue' | 'code'>
+/** A meeting as those see it who may read it: without its secrets. */
+export interface MeetingShown extends Omit<Meeting, 'dialogue' | 'code' | 'roomKey'> {
+  /** Where people at home come in; `null`: they do not, or it is over. */
+  readonly video: VideoShown | null
+}
+
+export interface VideoShown {
+  readonly address: string
+  /** Whose computers see who comes: what one is told before one goes there. */
+  readonly host: string
+  /** May it be shown in a frame on our page, once somebody wants that? */
+  readonly framed: boolean
+}
 
 interface ThemeShown {
   readonly slug: string
   readonly name: string
 }
 
-/** `GET /api/themes/{slug}/meetings` */
-export interface ThemeMeetingsAnswer {
-  readonly theme: ThemeShown & { readonly id: NonNullable<Meeting['theme']> }
+/** Meetings of one theme group, or of all of them together, and what whoever asks may do about them. */
+export interface MeetingGroup {
   /** By the time they start. */
   readonly meetings: readonly MeetingShown[]
-  /** Whoever asks may plan one. */
+  /** Whoever asks may plan, change, publish and cancel one. */
   readonly plans: boolean
   /** May open and close one, and let guests in. */
   readonly leads: boolean
   /** May show the big screen. */
   readonly shows: boolean
+}
+
+/** `GET /api/themes/{slug}/meetings` */
+export interface ThemeMeetingsAnswer extends MeetingGroup {
+  readonly theme: ThemeShown & { readonly id: NonNullable<Meeting['theme']> }
+  /** This installation has a video service of its own to plan with. */
+  readonly houseVideo: boolean
+}
+
+/** `GET /api/meetings`: all that whoever asks may read. */
+export interface AllMeetingsAnswer {
+  /** Of all theme groups together; `null`: not for them. */
+  readonly plenary: MeetingGroup | null
+  /** In the order of the dialogue. */
+  readonly themes: readonly (MeetingGroup & { readonly theme: ThemeShown })[]
+  readonly houseVideo: boolean
 }
 
 /** `GET /api/meetings/{meeting}` */
@@ -60,7 +97,8 @@ export interface MeetingAnswer {
   readonly plans: boolean
   readonly leads: boolean
   readonly shows: boolean
-  /** What people type, and where; only for those who may show it, while the meeting is open. */
+  readonly houseVideo: boolean
+  /** What people type, and where; only for those who may show it, while the meeting runs. */
   readonly join: { readonly code: string; readonly address: string } | null
   /** Only for the Chef who leads it. */
   readonly lobby: LobbyShown | null
@@ -89,7 +127,7 @@ export interface ScreenAnswer {
   readonly title: string
   readonly theme: string | null
   readonly state: MeetingState
-  /** While it is open. */
+  /** While it runs. */
   readonly join: {
     readonly code: string
     /** What to type into a browser, without `https://`. */

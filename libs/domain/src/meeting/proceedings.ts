@@ -1,0 +1,160 @@
+import type { Instant, MeetingId, PersonId } from '../ids.ts'
+import { applyPoll, type Poll, type PollFact } from '../poll/poll.ts'
+import { agendaGoesOn, agendaHeld, applyAgenda, type Agenda, type AgendaFact, type Spell } from './agenda.ts'
+import { applyAnnouncement, type Announcement, type AnnouncementFact } from './announcement.ts'
+import { applyAttendance, attendanceOver, type Attendance, type AttendanceFact } from './attendance.ts'
+import type { LifeFact, MeetingFact, RecordedMeetingFact } from './meeting-fact.ts'
+import { applyMinutes, noMinutes, type Checkpoint, type MinutesFact, type MinutesText } from './minutes-text.ts'
+import { applyQuestion, type Question, type QuestionFact } from './question.ts'
+import { applyReport, type Report, type ReportFact } from './report.ts'
+import type { ScreenFact, ScreenView } from './screen-view.ts'
+import { applyQueue, noSpeakers, queueOver, type QueueFact, type SpeakerQueue } from './speaker-queue.ts'
+import { applyTimer, type Timer, type TimerFact } from './timer.ts'
+
+/** How a meeting goes (verloop): all that is known of it, made of nothing but its facts (EVENING-1). */
+export interface Proceedings {
+  readonly meeting: MeetingId
+  /** The number of the last fact; 0: nothing has happened. */
+  readonly head: number
+  readonly state: 'before' | 'running' | 'paused' | 'over'
+  /** When it was going on, pauses left out. */
+  readonly spells: readonly Spell[]
+  readonly agenda: Agenda
+  readonly attendance: Attendance
+  readonly queue: SpeakerQueue
+  readonly timer: Timer | null
+  readonly screen: ScreenView
+  readonly polls: readonly Poll[]
+  readonly questions: readonly Question[]
+  /** How often somebody said not to understand a word. */
+  readonly unclear: ReadonlyMap<string, number>
+  readonly announcements: readonly Announcement[]
+  readonly reports: readonly Report[]
+  readonly reactionsMuted: boolean
+  readonly minutes: MinutesText
+  readonly checkpoints: readonly Checkpoint[]
+  readonly minutedAt: Instant | null
+  readonly confirmed: { readonly at: Instant; readonly meeting: MeetingId | null } | null
+  /** Who led it: whoever opened or closed it. */
+  readonly ledBy: readonly PersonId[]
+}
+
+/** Nothing has happened yet. */
+export const noProceedings = (meeting: MeetingId): Proceedings => ({
+  meeting,
+  head: 0,
+  state: 'before',
+  spells: [],
+  agenda: [],
+  attendance: new Map(),
+  queue: noSpeakers,
+  timer: null,
+  screen: { what: 'join' },
+  polls: [],
+  questions: [],
+  unclear: new Map(),
+  announcements: [],
+  reports: [],
+  reactionsMuted: false,
+  minutes: noMinutes,
+  checkpoints: [],
+  minutedAt: null,
+  confirmed: null,
+  ledBy: [],
+})
+
+/** It goes on by one fact. */
+export function proceed(before: Proceedings, { seq, at, by, fact }: RecordedMeetingFact): Proceedings {
+  return { ...before, ...changed(before, fact, at, by), head: seq }
+}
+
+function changed(before: Proceedings, fact: MeetingFact, at: Instant, by: PersonId | null): Partial<Proceedings> {
+  switch (familyOf(fact)) {
+    case 'meeting':
+    case 'checkpoint':
+    case 'reactions':
+      return lived(before, fact as LifeFact, at, by)
+    case 'agenda':
+      return { agenda: applyAgenda(before.agenda, fact as AgendaFact, at) }
+    case 'attendance':
+      return { attendance: applyAttendance(before.attendance, fact as AttendanceFact, at) }
+    case 'speaker':
+    case 'queue':
+      return { queue: applyQueue(before.queue, fact as QueueFact, at) }
+    case 'timer':
+      return { timer: applyTimer(before.timer, fact as TimerFact, at) }
+    case 'screen':
+      return { screen: (fact as ScreenFact).view }
+    case 'poll':
+    case 'hands':
+      return { polls: applyPoll(before.polls, fact as PollFact, at, by) }
+    case 'word': {
+      const { word } = fact as Extract<QuestionFact, { type: 'word:asked' }>
+      return { unclear: new Map(before.unclear).set(word, (before.unclear.get(word) ?? 0) + 1) }
+    }
+    case 'question':
+      return { questions: applyQuestion(before.questions, fact as Exclude<QuestionFact, { type: 'word:asked' }>, at) }
+    case 'announcement':
+      return { announcements: applyAnnouncement(before.announcements, fact as AnnouncementFact, at) }
+    case 'report':
+      return reported(before, fact as ReportFact, at)
+    case 'minutes':
+    case 'decision':
+    case 'action':
+      return { minutes: applyMinutes(before.minutes, fact as MinutesFact) }
+    default:
+      // Of a later version, while servers are renewed one by one: it has its number, and says nothing here.
+      return {}
+  }
+}
+
+/** `agenda:added` → `agenda`. */
+const familyOf = ({ type }: MeetingFact) =>
+  type.slice(0, type.indexOf(':')) as MeetingFact['type'] extends `${infer Family}:${string}` ? Family : never
+
+function lived(before: Proceedings, fact: LifeFact, at: Instant, by: PersonId | null): Partial<Proceedings> {
+  const ended = before.spells.map((spell) => (spell.to === null ? { ...spell, to: at } : spell))
+  const ledBy = by === null || before.ledBy.includes(by) ? before.ledBy : [...before.ledBy, by]
+  switch (fact.type) {
+    case 'meeting:opened':
+      return { state: 'running', spells: [...ended, { from: at, to: null }], ledBy }
+    case 'meeting:paused':
+      return { state: 'paused', spells: ended, agenda: agendaHeld(before.agenda, at) }
+    case 'meeting:resumed':
+      return { state: 'running', spells: [...ended, { from: at, to: null }], agenda: agendaGoesOn(before.agenda, at) }
+    case 'meeting:closed':
+      return {
+        state: 'over',
+        spells: ended,
+        agenda: agendaHeld(before.agenda, at),
+        attendance: attendanceOver(before.attendance, at),
+        queue: queueOver(before.queue, at),
+        timer: null,
+        ledBy,
+      }
+    case 'meeting:minuted':
+      return { minutedAt: at }
+    case 'meeting:confirmed':
+      return { confirmed: { at, meeting: fact.at } }
+    case 'checkpoint:taken':
+      return { checkpoints: [...before.checkpoints, { book: fact.book, seq: fact.seq, at }] }
+    case 'reactions:muted':
+      return { reactionsMuted: fact.muted }
+  }
+}
+
+/** A question that was reported rightly is out of sight with it. */
+function reported(before: Proceedings, fact: ReportFact, at: Instant): Partial<Proceedings> {
+  const reports = applyReport(before.reports, fact, at)
+  if (fact.type !== 'report:decided' || fact.outcome !== 'hidden') return { reports }
+  const target = before.reports.find(({ id }) => id === fact.report)?.target
+  if (target?.kind !== 'question') return { reports }
+  const { question } = target
+  return {
+    reports,
+    questions: applyQuestion(before.questions, { type: 'question:hidden', question, reason: fact.reason }, at),
+  }
+}
+
+/** It is going on, or pauses. */
+export const isGoingOn = ({ state }: Pick<Proceedings, 'state'>): boolean => state === 'running' || state === 'paused'

@@ -1,0 +1,210 @@
+import type { Instant, PersonId, QuestionId } from '../ids.ts'
+import { ok, refuse, type Result } from '../result.ts'
+
+/** What people put to everybody from their phone. */
+export const questionKinds = ['question', 'comment'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** A question or a comment (vraag of opmerking) of somebody at the meeting. */
+export interface Question {
+  readonly id: QuestionId
+  readonly kind: QuestionKind
+  readonly text: string
+  /** Who asked; `null`: they chose not to say (QUESTION-2). */
+  readonly person: PersonId | null
+  readonly at: Instant
+  readonly state: 'open' | 'answered' | 'postponed'
+  /** Taken out of sight, never away (MODERATE-1); `null`: everybody reads it. */
+  readonly hidden: Hiding | null
+}
+
+export interface Hiding {
+  readonly reason: string
+  readonly at: Instant
+  /** The one who asked does not agree, and the lead says who is right. */
+  readonly appeal: { readonly reason: string; readonly at: Instant } | null
+  /** What the lead said, once: the question stays hidden. Otherwise it is back. */
+  readonly upheld: { readonly reason: string; readonly at: Instant } | null
+}
+
+export type QuestionFact =
+  | {
+      readonly type: 'question:asked'
+      readonly question: QuestionId
+      readonly kind: QuestionKind
+      readonly text: string
+      readonly person: PersonId | null
+    }
+  | { readonly type: 'question:answered'; readonly question: QuestionId }
+  | { readonly type: 'question:postponed'; readonly question: QuestionId }
+  | { readonly type: 'question:reopened'; readonly question: QuestionId }
+  | { readonly type: 'question:hidden'; readonly question: QuestionId; readonly reason: string }
+  /** The Chef shows it again. */
+  | { readonly type: 'question:shown'; readonly question: QuestionId }
+  | { readonly type: 'question:appealed'; readonly question: QuestionId; readonly reason: string }
+  | {
+      readonly type: 'question:settled'
+      readonly question: QuestionId
+      readonly verdict: 'upheld' | 'restored'
+      readonly reason: string
+    }
+  /** Somebody does not understand this word; who, is not known (WORD-1). */
+  | { readonly type: 'word:asked'; readonly word: string }
+
+export type QuestionCommand =
+  | {
+      readonly type: 'question:ask'
+      readonly question: QuestionId
+      readonly kind: QuestionKind
+      readonly text: string
+      readonly anonymous: boolean
+    }
+  | { readonly type: 'question:answer'; readonly question: QuestionId }
+  | { readonly type: 'question:postpone'; readonly question: QuestionId }
+  | { readonly type: 'question:reopen'; readonly question: QuestionId }
+  | { readonly type: 'question:hide'; readonly question: QuestionId; readonly reason: string }
+  | { readonly type: 'question:show'; readonly question: QuestionId }
+  | { readonly type: 'question:appeal'; readonly question: QuestionId; readonly reason: string }
+  | {
+      readonly type: 'question:settle'
+      readonly question: QuestionId
+      readonly verdict: 'upheld' | 'restored'
+      readonly reason: string
+    }
+  | { readonly type: 'word:ask'; readonly word: string }
+
+export const questionTextMax = 500
+export const questionsMax = 500
+export const reasonMax = 300
+export const wordMax = 40
+/** Different words of one meeting. */
+export const wordsMax = 300
+
+/** In one meeting somebody asks at most so many. */
+export const questionsEach = 30
+
+/** Words as they are counted: `BBV`, ` bbv ` and `Bbv` are one. */
+export const asWord = (typed: string): string => typed.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+
+export function askQuestion(
+  questions: readonly Question[],
+  { question: id, kind, text, anonymous }: Extract<QuestionCommand, { type: 'question:ask' }>,
+  person: PersonId,
+): Result<readonly QuestionFact[]> {
+  if (questions.some((question) => question.id === id)) return ok([])
+  const own = questions.filter((question) => question.person === person).length
+  if (own >= questionsEach || questions.length >= questionsMax) return refuse({ code: 'too-many', max: questionsEach })
+  const words = sound(text, questionTextMax)
+  if (!words.ok) return words
+  return ok([{ type: 'question:asked', question: id, kind, text: words.value, person: anonymous ? null : person }])
+}
+
+export function askWord(unclear: ReadonlyMap<string, number>, typed: string): Result<readonly QuestionFact[]> {
+  const word = asWord(typed)
+  if (word === '') return refuse({ code: 'text-empty' })
+  if (word.length > wordMax) return refuse({ code: 'text-too-long', max: wordMax })
+  if (!unclear.has(word) && unclear.size >= wordsMax) return refuse({ code: 'too-many', max: wordsMax })
+  return ok([{ type: 'word:asked', word }])
+}
+
+/** What the Chef does with a question: nothing is ever deleted (MODERATE-1). */
+export function leadQuestion(
+  questions: readonly Question[],
+  command: Extract<
+    QuestionCommand,
+    { type: 'question:answer' | 'question:postpone' | 'question:reopen' | 'question:hide' | 'question:show' }
+  >,
+): Result<readonly QuestionFact[]> {
+  const question = questions.find(({ id }) => id === command.question)
+  if (!question) return refuse({ code: 'question-not-found' })
+  switch (command.type) {
+    case 'question:answer':
+      return ok(question.state === 'answered' ? [] : [{ type: 'question:answered', question: question.id }])
+    case 'question:postpone':
+      return ok(question.state === 'postponed' ? [] : [{ type: 'question:postponed', question: question.id }])
+    case 'question:reopen':
+      return ok(question.state === 'open' ? [] : [{ type: 'question:reopened', question: question.id }])
+    case 'question:hide': {
+      if (question.hidden) return ok([])
+      const reason = sound(command.reason, reasonMax, 'reason-needed')
+      return reason.ok ? ok([{ type: 'question:hidden', question: question.id, reason: reason.value }]) : reason
+    }
+    case 'question:show':
+      // What the lead has decided is not for the Chef to undo (MODERATE-3).
+      if (question.hidden?.upheld) return refuse({ code: 'lead-has-decided' })
+      return ok(question.hidden ? [{ type: 'question:shown', question: question.id }] : [])
+  }
+}
+
+/** Who asked does not agree with the hiding: once, to the lead (MODERATE-3). An unsigned question has nobody to say that. */
+export function appealHiding(
+  questions: readonly Question[],
+  { question: id, reason }: Extract<QuestionCommand, { type: 'question:appeal' }>,
+  person: PersonId,
+): Result<readonly QuestionFact[]> {
+  const question = questions.find((other) => other.id === id)
+  if (question?.person !== person || !question.hidden) return refuse({ code: 'question-not-found' })
+  if (question.hidden.appeal) return ok([])
+  const words = sound(reason, reasonMax, 'reason-needed')
+  return words.ok ? ok([{ type: 'question:appealed', question: id, reason: words.value }]) : words
+}
+
+/** The lead says who is right (MODERATE-3). */
+export function settleAppeal(
+  questions: readonly Question[],
+  { question: id, verdict, reason }: Extract<QuestionCommand, { type: 'question:settle' }>,
+): Result<readonly QuestionFact[]> {
+  const question = questions.find((other) => other.id === id)
+  if (!question) return refuse({ code: 'question-not-found' })
+  if (!question.hidden?.appeal || question.hidden.upheld) return refuse({ code: 'no-appeal' })
+  const words = sound(reason, reasonMax, 'reason-needed')
+  return words.ok ? ok([{ type: 'question:settled', question: id, verdict, reason: words.value }]) : words
+}
+
+export function applyQuestion(
+  questions: readonly Question[],
+  fact: Exclude<QuestionFact, { type: 'word:asked' }>,
+  at: Instant,
+): readonly Question[] {
+  if (fact.type === 'question:asked') {
+    const { question: id, kind, text, person } = fact
+    return [...questions, { id, kind, text, person, at, state: 'open', hidden: null }]
+  }
+  return questions.map((question) => (question.id === fact.question ? { ...question, ...changed(question, fact, at) } : question))
+}
+
+function changed(
+  { hidden }: Question,
+  fact: Exclude<QuestionFact, { type: 'word:asked' | 'question:asked' }>,
+  at: Instant,
+): Partial<Question> {
+  switch (fact.type) {
+    case 'question:answered':
+      return { state: 'answered' }
+    case 'question:postponed':
+      return { state: 'postponed' }
+    case 'question:reopened':
+      return { state: 'open' }
+    case 'question:hidden':
+      return { hidden: { reason: fact.reason, at, appeal: null, upheld: null } }
+    case 'question:shown':
+      return { hidden: null }
+    case 'question:appealed':
+      return { hidden: hidden && { ...hidden, appeal: { reason: fact.reason, at } } }
+    case 'question:settled':
+      return {
+        hidden: fact.verdict === 'restored' ? null : hidden && { ...hidden, upheld: { reason: fact.reason, at } },
+      }
+  }
+}
+
+/** A text that somebody wrote, with its ends trimmed. */
+export function sound(
+  text: string,
+  max: number,
+  missing: 'text-empty' | 'reason-needed' = 'text-empty',
+): Result<string> {
+  const words = text.trim()
+  if (words === '') return refuse({ code: missing })
+  return words.length > max ? refuse({ code: 'text-too-long', max }) : ok(words)
+}
