@@ -136,9 +136,6 @@ const fields = {
 export type MeetingCommandName = keyof typeof fields
 export const meetingCommandNames = Object.keys(fields) as readonly MeetingCommandName[]
 
-/** `POST /api/meetings/agenda/add` and so on: every command of a meeting, with the meeting it is for. What is added has an id of the sender's: sent twice, it is one. */
-export const meetingCommandPath = (name: MeetingCommandName): string => `/api/meetings/${name.replace(':', '/')}`
-
 /** How a command is read: `{ meeting, … }`, and nothing else. */
 export const meetingCommandSchema = (name: MeetingCommandName) =>
   z.strictObject({ meeting: MeetingIdOnWire, ...fields[name] })
