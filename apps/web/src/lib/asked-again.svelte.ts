@@ -15,15 +15,22 @@ export class AskedAgain<Value> {
   no: ProblemCode | null = $state.raw(null)
   private readonly path: string
   private readonly pause: (value: Value) => number
+  private readonly heard: (value: Value) => void
   private timer: ReturnType<typeof setTimeout> | undefined
   private running = false
   private asking = false
   private once = false
 
-  /** `pause`: how long (ms) until it is asked the next time. */
-  constructor(path: string, first: Value, pause: (value: Value) => number) {
+  /** `pause`: how long (ms) until it is asked the next time. `heard` is called with every answer, but not with the first value. */
+  constructor(
+    path: string,
+    first: Value,
+    pause: (value: Value) => number,
+    heard: (value: Value) => void = () => undefined,
+  ) {
     this.path = path
     this.pause = pause
+    this.heard = heard
     this.value = $state.raw(first)
   }
 
@@ -61,8 +68,10 @@ export class AskedAgain<Value> {
     try {
       const response = await fetch(this.path, { signal: AbortSignal.timeout(patience) })
       const isProblem = response.headers.get('content-type')?.includes('problem+json') ?? false
-      if (response.ok) [this.value, this.no, this.lost] = [(await response.json()) as Value, null, false]
-      else if (isProblem && response.status < 500)
+      if (response.ok) {
+        ;[this.value, this.no, this.lost] = [(await response.json()) as Value, null, false]
+        this.heard(this.value)
+      } else if (isProblem && response.status < 500)
         [this.no, this.lost] = [problemCode((await response.json()) as Problem), false]
       else this.lost = true
     } catch {
