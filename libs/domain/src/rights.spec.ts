@@ -61,6 +61,11 @@ const inTheGreenPhase: { readonly [A in Act]: readonly [own: readonly Role[], ot
   'meeting:plan': [['lead', 'chef'], ['lead']],
   'meeting:show': [['lead', 'chef'], ['lead']],
   'meeting:lead': [['chef'], []],
+  'meeting:join': [
+    ['expert', 'chef', 'guest', 'lead', 'clerk', 'civilServant', 'financialAdviser'],
+    ['lead', 'clerk', 'civilServant', 'financialAdviser'],
+  ],
+  'meeting:settle': [['lead'], ['lead']],
   'record:read': [['auditor'], ['auditor']],
 }
 
@@ -82,6 +87,8 @@ describe('[RIGHTS-1] in the green phase', () => {
     ['meeting:plan', ['lead']],
     ['meeting:show', ['lead', 'chef']],
     ['meeting:lead', ['lead']],
+    ['meeting:join', ['expert', 'chef', 'lead', 'clerk', 'civilServant', 'financialAdviser']],
+    ['meeting:settle', ['lead']],
   ])('%s, of a meeting of all themes together, is for these roles in whatever theme', (act, expected) => {
     const plenary = { phase: 'green', theme: null } as const
     for (const theme of [sport, care])
@@ -121,6 +128,8 @@ describe('[RIGHTS-2] over the phases', () => {
     ['seat:end', 'administrator', phases],
     ['meeting:plan', 'chef', from('recruiting')],
     ['meeting:lead', 'chef', from('started')],
+    ['meeting:join', 'expert', from('started')],
+    ['meeting:settle', 'lead', from('preparing')],
     ['remarks:allow', 'lead', from('preparing')],
     ['record:read', 'auditor', phases],
   ])('%s by a %s', (act, role, expected) => {
