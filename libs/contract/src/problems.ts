@@ -150,6 +150,7 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'not-in-electorate': { status: 403, title: 'This person is not on the list of who may vote' },
   'votes-by-hand': { status: 409, title: 'This person’s raised hand was counted' },
   'voted-already': { status: 409, title: 'Somebody among them has cast a ballot already' },
+  'notes-changed': { status: 409, title: 'These notes were changed on another device' },
   'ballot-final': { status: 409, title: 'A secret ballot is cast once' },
   'not-understood': { status: 400, title: 'The message could not be understood' },
   'foreign-origin': { status: 403, title: 'The message came from a page of another site' },

@@ -103,6 +103,7 @@ export type Refusal =
   | { readonly code: 'report-not-found' }
   | { readonly code: 'minutes-confirmed' }
   | { readonly code: 'reactions-muted' }
+  | { readonly code: 'notes-changed' }
   | { readonly code: 'other-meeting-open' }
   | { readonly code: 'guest-not-found' }
   | { readonly code: 'mail-away' }

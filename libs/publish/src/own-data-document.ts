@@ -83,6 +83,11 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
       ]),
       texts,
     ),
+    ...listed(
+      parts.notes,
+      data.notes.map(({ title, startsAt, text }) => [title, when(startsAt), text]),
+      texts,
+    ),
     ...about(parts.words, texts),
     ...orNothing(
       data.words.flatMap(({ book, section, blocks }) => [

@@ -32,6 +32,7 @@ describe('somebody’s own data as a document', () => {
       'Aanmelden via een andere dienst',
       'Uitnodigingen aan u',
       'Bijeenkomsten waar u binnenkwam met een code',
+      'Uw aantekeningen',
       'Wat u schreef',
       'Wat opzij is gezet',
       'Wat u als Chef schreef',
@@ -42,8 +43,8 @@ describe('somebody’s own data as a document', () => {
 
   it('says of every part why it is kept and for how long', () => {
     const bold = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold) : []))
-    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(12)
-    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(12)
+    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(13)
+    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(13)
   })
 
   it('tells the data in tables, in words', () => {
@@ -81,6 +82,7 @@ describe('somebody’s own data as a document', () => {
         ['Gast, de hele dialoog', 'n@voorbeeld.nl', '', 'nog niet verstuurd', 'wacht op verzending'],
       ],
       [['Eerste avond', '4 maart 2026 om 19:14', '5 maart 2026 om 19:14', 'binnengelaten, u mocht meeschrijven']],
+      [['Eerste avond', '4 maart 2026 om 19:14', 'Vraag Bram naar het bad']],
       [],
       [
         ['Groenboek Zorg: Kaders', '6 maart 2026 om 19:14', 'opmerking', 'Mooi <zo>'],
@@ -109,7 +111,7 @@ describe('somebody’s own data as a document', () => {
     expect(tables(nobody)).toHaveLength(1)
     expect(
       nobody.filter((block) => block.kind === 'paragraph' && block.runs[0]?.text === nl.ownData.nothing),
-    ).toHaveLength(11)
+    ).toHaveLength(12)
   })
 
   it('has a caption and a header on each of its own tables, as wide as its rows', () => {

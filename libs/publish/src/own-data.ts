@@ -64,6 +64,8 @@ export interface OwnData {
     readonly state: AdmissionState
     readonly writes: boolean
   }[]
+  /** What they wrote down at meetings, for themselves. */
+  readonly notes: readonly { readonly title: string; readonly startsAt: Instant; readonly text: string }[]
   /** What this person wrote and still stands in a book, by section and in the order of the book; nobody else's words. */
   readonly words: readonly { readonly book: string; readonly section: string; readonly blocks: readonly Block[] }[]
   /** What this person wrote and was refused: the blocks of all its pieces. */
@@ -96,7 +98,7 @@ const names = [
   ...['seats', 'role', 'theme', 'consents', 'text', 'version', 'logins', 'startedAt', 'lastSeenAt', 'device'],
   ...['passkeys', 'name', 'createdAt', 'usedAt', 'identities', 'issuer', 'subject'],
   ...['invitations', 'letter', 'sentAt', 'state', 'invitationsSent'],
-  ...['meetings', 'title', 'startsAt', 'askedAt', 'writes', 'words', 'book', 'section', 'setAside', 'why'],
+  ...['meetings', 'title', 'startsAt', 'askedAt', 'writes', 'notes', 'words', 'book', 'section', 'setAside', 'why'],
   ...['blocks', 'kind', 'level', 'ordered', 'items', 'rows', 'header', 'bold', 'italic', 'link'],
   ...['asChef', 'events', 'type'],
 ]

@@ -4,11 +4,14 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import { account } from '../features/account/http.ts'
 import { authors } from '../features/authors/http.ts'
 import { bookPage } from '../features/book-page/http.ts'
+import { calendar } from '../features/calendar/http.ts'
 import { erasure } from '../features/erasure/http.ts'
 import { exampleLogin, seats } from '../features/example-seats/http.ts'
 import { guests } from '../features/guests/http.ts'
 import { home } from '../features/home/http.ts'
 import { invitations } from '../features/invitations/http.ts'
+import { meetingNotes } from '../features/meeting-notes/http.ts'
+import { meetingActs } from '../features/meeting-acts/http.ts'
 import { meetings } from '../features/meetings/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
 import { ownContact } from '../features/own-contact/http.ts'
@@ -69,7 +72,7 @@ export function openApp(hands: Hands): Express {
   app.use(logout(visitors, events))
   app.use(chooseSeat(hands))
   app.use(signIn(hands))
-  app.use(account(hands), passkeys(hands))
+  app.use(account(hands), passkeys(hands), calendar(hands))
   app.use(ownData(hands), ownContact(hands), erasure(hands))
   app.use(people(hands), setUp(hands))
   app.use(record(hands))
@@ -86,7 +89,7 @@ export function openApp(hands: Hands): Express {
       page(visitors, async () => outboxPage(outbox, site)),
     )
   app.use(invitations(hands))
-  app.use(meetings(hands), guests(hands))
+  app.use(meetings(hands), meetingNotes(hands), guests(hands))
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 

@@ -41,6 +41,8 @@ const onRecord: Readonly<Record<string, readonly string[]>> = {
   'POST /login/passkey': ['person:arrive'],
   'POST /api/meetings/plan': ['meeting:plan'],
   'POST /api/meetings/change': ['meeting:change'],
+  'POST /api/meetings/publish': ['meeting:publish'],
+  'POST /api/meetings/cancel': ['meeting:cancel'],
   'POST /api/meetings/open': ['meeting:open'],
   'POST /api/meetings/close': ['meeting:close'],
   'POST /api/guests/admit': ['guest:admit'],
@@ -49,6 +51,8 @@ const onRecord: Readonly<Record<string, readonly string[]>> = {
   'POST /api/guests/remove': ['guest:remove'],
   'POST /api/account/name': ['name:change'],
   'POST /api/account/contact': ['contact:change'],
+  'POST /api/account/calendar': ['calendar:give'],
+  'POST /api/account/calendar/end': ['calendar:end'],
   'POST /api/account/erase': ['person:erase'],
   'POST /api/account/passkeys': ['passkey:add'],
   'POST /api/account/passkeys/remove': ['passkey:remove'],
@@ -81,6 +85,7 @@ const notOnRecord: Readonly<Record<string, string>> = {
   'POST /api/account/devices/end': 'comings and goings of people are not watched',
   'POST /api/account/devices/end-all': 'comings and goings of people are not watched',
   'POST /api/invitations/preview': 'nothing has changed yet',
+  'POST /api/meetings/:meeting/notes': 'what somebody writes down for themselves is nobody’s business',
 }
 
 const changes = [...Object.keys(socketDoors), ...Object.keys(httpDoors).filter((door) => door.startsWith('POST '))]

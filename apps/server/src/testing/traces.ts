@@ -58,6 +58,7 @@ export const tracesOfNoortje = [
   'sub-noortje',
   'cGFzc2tleS1ub29ydGpl',
   'mijn eigen kladje',
+  'mijn eigen aantekening',
 ] as const
 
 const tokens = {
@@ -85,11 +86,14 @@ export async function leaveTraces(store: Store): Promise<void> {
     kind: 'green1',
     title: 'Eerste avond in de kantine',
     place: 'De kantine',
+    remoteLink: 'https://video.voorbeeld.example/kantine',
     startsAt: now,
     endsAt: later,
     state: 'open',
     code: 'CDFHJK',
+    roomKey: 'sleutel-van-de-kantine',
     version: 1,
+    cancelReason: '',
   })
   for (const { id, contact } of [noortje, tom]) {
     const short = id === noortje.id ? 'noortje' : 'tom'
@@ -134,6 +138,8 @@ export async function leaveTraces(store: Store): Promise<void> {
       eventBy({ person: id, seat: { role: 'expert', theme: sport.id } }, now, 'seat:choose', id),
     ])
   }
+  await store.meetingNotes.keep('meeting-traces' as MeetingId, noortje.id, 'mijn eigen aantekening', 0)
+  await store.meetingNotes.keep('meeting-traces' as MeetingId, tom.id, 'aantekening van een ander', 0)
   for (const person of [rik, administrator]) {
     await store.people.save(person)
     const [token, login] = [tokens[person.id] ?? '', `login-${person.id}` as LoginId]

@@ -102,6 +102,14 @@ export const ownData: typeof nl = {
       states: { waiting: 'no answer yet', admitted: 'let in', refused: 'not let in', ended: 'over' },
       writes: 'you could write along',
     },
+    notes: {
+      title: 'Your notes',
+      what: 'What you wrote down for yourself during a meeting. Nobody else can read this.',
+      why: 'So that you can find it again later.',
+      howLong: 'Until you stop, and at most until twelve months after the end of the dialogue.',
+      caption: 'Your notes at meetings',
+      columns: ['Meeting', 'Began on', 'What you wrote down'],
+    },
     words: {
       title: 'What you wrote',
       what: 'Your words that are in a book now. Words of others are not here, so you may see only a part of a sentence.',

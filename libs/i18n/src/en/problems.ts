@@ -93,6 +93,7 @@ export const problems: typeof nl = {
   'report-not-found': 'This report is not there, or is not for you.',
   'minutes-confirmed': 'The group has confirmed these minutes. They no longer change.',
   'reactions-muted': 'Reactions are off now.',
+  'notes-changed': 'You changed these notes on another device too. Copy your text and refresh the page.',
   'meeting-link-not-valid': 'This is not a good address for video. Paste the whole address. It begins with https://.',
   'meeting-long-over': 'By its plan this meeting was over long ago. Change its day and time first.',
   'meeting-not-closed': 'Close the meeting first.',

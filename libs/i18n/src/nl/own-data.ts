@@ -105,6 +105,14 @@ export const ownData = {
       },
       writes: 'u mocht meeschrijven',
     },
+    notes: {
+      title: 'Uw aantekeningen',
+      what: 'Wat u tijdens een bijeenkomst voor uzelf opschreef. Niemand anders kan dit lezen.',
+      why: 'Zo vindt u het later terug.',
+      howLong: 'Tot u stopt, en uiterlijk tot twaalf maanden na het einde van de dialoog.',
+      caption: 'Uw aantekeningen bij bijeenkomsten',
+      columns: ['Bijeenkomst', 'Begon op', 'Wat u opschreef'],
+    },
     words: {
       title: 'Wat u schreef',
       what: 'Uw woorden die nu in een boek staan. Woorden van anderen staan hier niet bij. Soms ziet u dus maar een stuk van een zin.',

@@ -42,6 +42,7 @@ export const ownDataOfNoor: OwnData = {
   ],
   invitationsSent: 3,
   meetings: [{ title: 'Eerste avond', startsAt: at(4), askedAt: at(5), state: 'admitted', writes: true }],
+  notes: [{ title: 'Eerste avond', startsAt: at(4), text: 'Vraag Bram naar het bad' }],
   words: [
     {
       book: 'Groenboek Sport',
@@ -96,6 +97,7 @@ export const ownDataOfNobody: OwnData = {
   invitations: [],
   invitationsSent: 0,
   meetings: [],
+  notes: [],
   words: [],
   setAside: [],
   asChef: [],

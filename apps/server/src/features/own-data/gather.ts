@@ -42,6 +42,7 @@ export async function gatherOwnData(hands: Hands, person: Person, texts: Texts):
     identities: (await store.identities.of(id)).map(({ issuer, subject }) => ({ issuer, subject })),
     ...(await invitationsOf(store, dialogues, { person, email: contact?.email ?? null, themeNamed })),
     meetings: await meetingsOf(store, person),
+    notes: await notesOf(store, person),
     ...(await writtenBy(hands, person, { dialogues, texts, themeNamed })),
     events: (await store.events.of(id)).map(({ at, type, subject }) => ({ at, type, subject })),
   }
@@ -78,6 +79,15 @@ async function meetingsOf(store: Store, { id }: Person): Promise<OwnData['meetin
   return admissions.flatMap(({ askedAt, state, writes }, i) => {
     const meeting = meetings[i]
     return meeting ? [{ title: meeting.title, startsAt: meeting.startsAt, askedAt, state, writes }] : []
+  })
+}
+
+async function notesOf(store: Store, { id }: Person): Promise<OwnData['notes']> {
+  const notes = await store.meetingNotes.ofPerson(id)
+  const meetings = await Promise.all(notes.map(({ meeting }) => store.meetings.find(meeting)))
+  return notes.flatMap(({ text }, i) => {
+    const meeting = meetings[i]
+    return meeting && text !== '' ? [{ title: meeting.title, startsAt: meeting.startsAt, text }] : []
   })
 }
 

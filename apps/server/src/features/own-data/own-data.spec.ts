@@ -63,6 +63,7 @@ describe('[PRIVACY-2] somebody’s own data', () => {
       identities: [{ issuer: 'https://inloggen.voorbeeld.example', subject: 'sub-noortje' }],
       invitationsSent: 1,
       meetings: [{ title: 'Eerste avond in de kantine', state: 'waiting', writes: false }],
+      notes: [{ title: 'Eerste avond in de kantine', text: 'mijn eigen aantekening' }],
       asChef: [{ section: expect.any(String), kind: 'reason', text: 'Eerst aan tafel praten' }],
     })
     const { invitations, setAside, words, events } = json as Record<string, readonly Record<string, unknown>[]>
@@ -84,7 +85,7 @@ describe('[PRIVACY-2] somebody’s own data', () => {
   it('has nothing of anybody else, and no secret', async () => {
     await writes()
     const { text } = await data(cookieOf(noortje))
-    for (const others of ['Tom', 'Anders', 'sub-tom', 'Westerbad', 'kladje van een ander'])
+    for (const others of ['Tom', 'Anders', 'sub-tom', 'Westerbad', 'kladje van een ander', 'aantekening van een ander'])
       expect(text).not.toContain(others)
     for (const secret of ['token', 'ticket', 'publicKey', 'hash']) expect(text).not.toContain(secret)
     const names = await meeting.server.leaves(async (store) => (await store.people.all()).map(({ name }) => name))

@@ -12,6 +12,7 @@ import {
   plansMeetings,
   readsGreen,
   readsMeetings,
+  readsSomeMeetings,
   showsMeetings,
   whoeverHasASeat,
   whoeverHasSignedIn,
@@ -26,7 +27,7 @@ export interface Door {
 const book = sportBook.book.id
 const section = 'walk-nowhere'
 /** A plan without a title is none. */
-const noPlan = { kind: 'other', title: '', place: '', startsAt: 1, endsAt: 2 }
+const noPlan = { kind: 'other', title: '', place: '', remoteLink: '', startsAt: 1, endsAt: 2 }
 const atMeeting = { meeting: closedMeeting, persons: ['walk-nowhere'] }
 const credential = { id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} }
 
@@ -73,11 +74,24 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'GET /login/oidc/return': data('/login/oidc/return', everybody),
 
   'GET /api/themes/:slug/meetings': data(`/api/themes/${sport.slug}/meetings`, readsMeetings),
+  'GET /api/meetings': data('/api/meetings', readsSomeMeetings),
   'GET /api/meetings/:meeting': data(`/api/meetings/${closedMeeting}`, readsMeetings),
   'GET /api/meetings/:meeting/calendar.ics': data(`/api/meetings/${closedMeeting}/calendar.ics`, readsMeetings),
+  'GET /api/meetings/:meeting/notes': data(`/api/meetings/${closedMeeting}/notes`, readsMeetings),
+  'POST /api/meetings/:meeting/notes': command(
+    `/api/meetings/${closedMeeting}/notes`,
+    { text: '', version: 9 },
+    readsMeetings,
+  ),
   'GET /api/screens/:meeting': data(`/api/screens/${closedMeeting}`, showsMeetings),
   'POST /api/meetings/plan': command('/api/meetings/plan', { theme: sport.id, ...noPlan }, plansMeetings),
   'POST /api/meetings/change': command('/api/meetings/change', { meeting: closedMeeting, ...noPlan }, plansMeetings),
+  'POST /api/meetings/publish': command('/api/meetings/publish', { meeting: closedMeeting }, plansMeetings),
+  'POST /api/meetings/cancel': command(
+    '/api/meetings/cancel',
+    { meeting: closedMeeting, reason: 'x' },
+    plansMeetings,
+  ),
   'POST /api/meetings/open': command('/api/meetings/open', { meeting: closedMeeting }, leadsMeetings),
   'POST /api/meetings/close': command('/api/meetings/close', { meeting: closedMeeting }, leadsMeetings),
 
@@ -97,6 +111,9 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'POST /api/account/passkeys/begin': command('/api/account/passkeys/begin', {}, whoeverHasSignedIn),
   'POST /api/account/passkeys': command('/api/account/passkeys', { credential, name: 'x' }, whoeverHasSignedIn),
   'POST /api/account/passkeys/remove': command('/api/account/passkeys/remove', { id: 'x' }, whoeverHasSignedIn),
+  'GET /api/calendar/:key.ics': data('/api/calendar/x.ics', everybody),
+  'POST /api/account/calendar': command('/api/account/calendar', {}, whoeverHasSignedIn),
+  'POST /api/account/calendar/end': command('/api/account/calendar/end', {}, whoeverHasSignedIn),
   'GET /api/account/data.json': data('/api/account/data.json', whoeverHasSignedIn),
   'GET /api/account/data.odt': data('/api/account/data.odt', whoeverHasSignedIn),
   'POST /api/account/contact': command('/api/account/contact', { realName: '', language: 'nl' }, whoeverHasSignedIn),

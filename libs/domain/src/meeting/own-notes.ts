@@ -1,0 +1,8 @@
+import { ok, refuse, type Result } from '../result.ts'
+
+/** Characters of what somebody writes down at one meeting. */
+export const ownNotesMax = 20_000
+
+/** What somebody writes down at a meeting for themselves (eigen aantekeningen): kept as it was typed, and nobody else's (NOTES-1). */
+export const soundNotes = (text: string): Result<string> =>
+  text.length > ownNotesMax ? refuse({ code: 'text-too-long', max: ownNotesMax }) : ok(text)
