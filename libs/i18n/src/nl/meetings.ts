@@ -1,11 +1,23 @@
-/** The evenings of a theme group: planning them, leading one, and the big screen in the hall. */
+/** The evenings, of a theme group or of all together: planning them, leading one, and the big screen in the hall. */
 export const meetings = {
   title: 'Bijeenkomsten',
   intro: 'Op deze avonden werkt de themagroep samen aan het boek.',
   none: 'Er is nog geen bijeenkomst gepland.',
-  now: 'Nu open',
-  coming: 'Gepland',
+  now: 'Nu bezig',
+  coming: 'Binnenkort',
+  drafts: 'Nog niet gepubliceerd',
+  draftsText: 'Alleen wie bijeenkomsten plant ziet deze. Na het publiceren zien de anderen ze ook.',
   past: 'Geweest',
+  cancelled: 'Gaat niet door',
+
+  allTitle: 'Alle bijeenkomsten',
+  allIntro: 'Avonden voor alle themagroepen samen, en de avonden van elke themagroep.',
+  plenary: 'Voor iedereen',
+  plenaryText: 'Op deze avonden komen alle themagroepen samen.',
+  plenaryNone: 'Er is nog geen bijeenkomst voor iedereen.',
+  themeNone: 'Nog geen bijeenkomst.',
+  ofTheme: (theme: string) => `Bijeenkomsten van ${theme}`,
+  toAll: 'Alle bijeenkomsten',
   kinds: {
     kickoff: 'Startavond',
     green1: 'Groenboek, avond 1',
@@ -14,6 +26,7 @@ export const meetings = {
     white1: 'Witboek, avond 1',
     white2: 'Witboek, avond 2',
     white3: 'Witboek, avond 3',
+    work_college: 'Werkcollege',
     other: 'Andere bijeenkomst',
   },
   placeUnknown: 'De plaats is nog niet bekend.',
@@ -24,8 +37,30 @@ export const meetings = {
   more: 'Meer over deze bijeenkomst',
   moreOf: (title: string) => `Meer over deze bijeenkomst: ${title}`,
 
+  paused: 'Pauze',
+  minuted: 'Verslag klaar',
+  confirmed: 'Verslag vastgesteld',
+
   plan: 'Plan een bijeenkomst',
-  planned: (title: string) => `De bijeenkomst '${title}' is gepland.`,
+  planPlenary: 'Plan een bijeenkomst voor iedereen',
+  planned: (title: string) => `De bijeenkomst '${title}' is gepland. Publiceer haar als alles klopt.`,
+  publish: 'Publiceer',
+  publishOf: (title: string) => `Publiceer: ${title}`,
+  published: (title: string) => `De bijeenkomst '${title}' is gepubliceerd. Iedereen voor wie ze is, ziet haar nu.`,
+  cancel: 'Zeg af',
+  cancelOf: (title: string) => `Zeg af: ${title}`,
+  drop: 'Verwijder het plan',
+  dropOf: (title: string) => `Verwijder het plan: ${title}`,
+  cancelTitle: (title: string) => `'${title}' afzeggen?`,
+  cancelText: 'De bijeenkomst gaat dan niet door. Ze verdwijnt uit de agenda’s. Dit kunt u niet terugdraaien.',
+  dropTitle: (title: string) => `Het plan '${title}' verwijderen?`,
+  dropText: 'Niemand anders heeft dit plan gezien. Dit kunt u niet terugdraaien.',
+  reason: 'Waarom gaat ze niet door?',
+  reasonHint: 'Dit staat in de lijst en in de agenda’s. Bijvoorbeeld: de zaal is dicht.',
+  keepIt: 'Laat staan',
+  wasCancelled: (title: string) => `De bijeenkomst '${title}' is afgezegd.`,
+  wasDropped: (title: string) => `Het plan '${title}' is verwijderd.`,
+  because: (reason: string) => `Reden: ${reason}`,
   change: 'Wijzig deze bijeenkomst',
   save: 'Bewaar',
   saved: 'De wijziging is bewaard.',
@@ -38,6 +73,13 @@ export const meetings = {
   timeMissing: 'Vul de dag en beide tijden in.',
   place: 'Plaats',
   placeHint: 'Bijvoorbeeld: Buurthuis De Brug, Dorpsstraat 1. Weet u het nog niet? Laat het dan leeg.',
+  remote: 'Kunnen mensen van huis meedoen met video?',
+  remoteNone: 'Nee',
+  remoteHouse: 'Ja, met de videodienst van de gemeente',
+  remoteOwn: 'Ja, met een eigen link',
+  remoteLink: 'Link naar de video',
+  remoteLinkHint: 'Plak het hele adres. Het begint met https://. Alleen wie de bijeenkomst mag zien, ziet deze link.',
+  remoteLinkMissing: 'Plak hier de link, of kies dat mensen niet van huis kunnen meedoen.',
   busy: 'Even geduld…',
 
   open: 'Open de bijeenkomst',
@@ -92,13 +134,37 @@ export const meetings = {
   admitAfterAllOf: (name: string) => `Laat toch binnen: ${name}`,
   noLine: 'Geen verbinding. Deze lijst kan verouderd zijn; we blijven het proberen.',
 
+  video: {
+    title: 'Meedoen van huis',
+    fromHome: 'U kunt ook van huis meedoen, met video.',
+    open: 'Open de video',
+    openOf: (title: string) => `Open de video van: ${title}`,
+    elsewhere: (host: string) =>
+      `De video komt van ${host}. Dat is een andere dienst. Die ziet het adres van uw verbinding.`,
+    show: 'Toon de video hier',
+    showText: (host: string) =>
+      `Als u op de knop drukt, maakt deze pagina verbinding met ${host}. Die dienst ziet dan het adres van uw verbinding, en wat u in de video laat zien en horen. Wij onthouden uw keuze alleen in dit tabblad.`,
+    hide: 'Stop de video',
+    frame: (host: string) => `Video van ${host}`,
+    orNewTab: 'Of open de video in een nieuw tabblad',
+  },
+
+  /** In the calendars of people. */
+  inCalendar: {
+    cancelled: (title: string) => `Gaat niet door: ${title}`,
+    because: (reason: string) => `Reden: ${reason}`,
+    fromHome: (address: string) => `Van huis meedoen: ${address}`,
+  },
+
   screen: {
     go: 'Ga op uw telefoon naar',
     code: 'en typ deze code',
     scan: 'Of scan dit met uw camera',
     qrText: (address: string) => `QR-code: een link naar ${address}`,
     planned: 'Deze bijeenkomst begint straks.',
+    paused: 'Het is nu pauze.',
     closed: 'Deze bijeenkomst is afgelopen. Dank u wel!',
+    cancelled: 'Deze bijeenkomst gaat niet door.',
     noLine: 'geen verbinding',
   },
 }
