@@ -1,21 +1,24 @@
 import type { Instant } from '@witboek/domain'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { calendarFile, type CalendarEntry } from './calendar-file.ts'
+import { calendarFile, type CalendarEntry, type CalendarFile } from './calendar-file.ts'
 
 const at = (iso: string): Instant => Date.parse(iso) as Instant
 
 const evening: CalendarEntry = {
   uid: 'bijeenkomst-1@dialoog.voorbeeld.example',
   sequence: 0,
-  method: 'REQUEST',
+  status: 'confirmed',
   startsAt: at('2026-03-28T19:00:00Z'),
   endsAt: at('2026-03-29T01:30:00Z'),
   summary: 'Groenboek Sport: eerste avond',
   place: 'Raadzaal; Markt 1, 1234 AB Voorbeeld',
   description: 'Neem mee:\n- uw ideeën\n- een \\ en wat, u; wilt\n' + 'héél veel wóórden 🏊 '.repeat(20),
   url: 'https://dialoog.voorbeeld.example/bijeenkomst/1?code=a,b;c&taal=nl',
-  now: at('2026-03-01T10:00:00Z'),
 }
+
+/** A file of the one evening, with what is said otherwise. */
+const fileOf = (change: Partial<CalendarEntry> = {}, method: CalendarFile['method'] = 'REQUEST'): string =>
+  calendarFile({ method, entries: [{ ...evening, ...change }], now: at('2026-03-01T10:00:00Z') })
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -56,7 +59,7 @@ describe.each([
 ])('an entry for a calendar, on a machine in %s', (zone, hour) => {
   const file = (change: Partial<CalendarEntry> = {}): string => {
     vi.stubEnv('TZ', zone)
-    return calendarFile({ ...evening, ...change })
+    return fileOf(change)
   }
 
   it('has the moments in UTC, over the night in which the clock changes too', () => {
@@ -82,14 +85,13 @@ describe.each([
 
 describe('an entry for a calendar', () => {
   it('stays the same entry when it changes, and goes when it is cancelled', () => {
-    expect(valueOf(calendarFile(evening), 'PRODID')).toBe('-//Witboek//Witboek//NL')
-    const changed = calendarFile({ ...evening, sequence: 3, place: 'Sporthal' })
-    const cancelled = calendarFile({ ...evening, sequence: 4, method: 'CANCEL' })
+    expect(valueOf(fileOf(), 'PRODID')).toBe('-//Witboek//Witboek//NL')
     for (const [file, method, sequence, status] of [
-      [calendarFile(evening), 'REQUEST', '0', 'CONFIRMED'],
-      [changed, 'REQUEST', '3', 'CONFIRMED'],
-      [cancelled, 'CANCEL', '4', 'CANCELLED'],
-      [calendarFile({ ...evening, method: 'PUBLISH' }), 'PUBLISH', '0', 'CONFIRMED'],
+      [fileOf(), 'REQUEST', '0', 'CONFIRMED'],
+      [fileOf({ sequence: 3, place: 'Sporthal' }), 'REQUEST', '3', 'CONFIRMED'],
+      [fileOf({ sequence: 4, status: 'cancelled' }, 'CANCEL'), 'CANCEL', '4', 'CANCELLED'],
+      [fileOf({}, 'PUBLISH'), 'PUBLISH', '0', 'CONFIRMED'],
+      [fileOf({ status: 'tentative' }, 'PUBLISH'), 'PUBLISH', '0', 'TENTATIVE'],
     ] as const)
       expect(['UID', 'METHOD', 'SEQUENCE', 'STATUS'].map((name) => valueOf(file, name))).toEqual([
         evening.uid,
@@ -100,20 +102,18 @@ describe('an entry for a calendar', () => {
   })
 
   it('is one for one guest from one host, when they are named', () => {
-    const file = calendarFile({
-      ...evening,
+    const file = fileOf({
       host: { name: 'Gemeente "Voorbeeld"; dialoog', address: 'dialoog@voorbeeld.example' },
       guest: { name: 'Els, van Dijk', address: 'els@voorbeeld.example' },
     })
     expect(file.replaceAll('\r\n ', '')).toMatch(/^ORGANIZER;.*:mailto:dialoog@voorbeeld\.example$/m)
     expect(file.replaceAll('\r\n ', '')).toMatch(/^ATTENDEE;.*RSVP=FALSE.*:mailto:els@voorbeeld\.example$/im)
-    expect(calendarFile(evening)).not.toMatch(/ORGANIZER|ATTENDEE/)
+    expect(fileOf()).not.toMatch(/ORGANIZER|ATTENDEE/)
   })
 
   it('cannot be given lines of its own by what somebody wrote', () => {
     const wicked = 'Sport\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:Anders\u0000'
-    const file = calendarFile({
-      ...evening,
+    const file = fileOf({
       summary: wicked,
       place: wicked,
       description: wicked,
@@ -123,5 +123,26 @@ describe('an entry for a calendar', () => {
     expect(read(file).filter(({ name }) => name === 'SUMMARY')).toHaveLength(1)
     expect(read(file).filter(({ name, value }) => name === 'BEGIN' && value === 'VEVENT')).toHaveLength(1)
     expect(file).not.toContain('\u0000')
+  })
+
+  it('of many, which is followed, says what it is called and when to come back', () => {
+    const file = calendarFile({
+      method: 'PUBLISH',
+      entries: [evening, { ...evening, uid: 'bijeenkomst-2@dialoog.voorbeeld.example', status: 'cancelled' }],
+      now: evening.startsAt,
+      followed: { name: 'Dialoog, Voorbeeld', every: 3600 },
+    })
+    expect(read(file).filter(({ name, value }) => name === 'BEGIN' && value === 'VEVENT')).toHaveLength(2)
+    expect(unescaped(valueOf(file, 'X-WR-CALNAME') ?? '')).toBe('Dialoog, Voorbeeld')
+    expect(read(file).find(({ name }) => name === 'REFRESH-INTERVAL')).toMatchObject({
+      parameters: ';VALUE=DURATION',
+      value: 'PT1H',
+    })
+    expect(fileOf()).not.toMatch(/REFRESH-INTERVAL|X-WR-CALNAME/)
+  })
+
+  it('of none is a calendar all the same', () => {
+    const none = calendarFile({ method: 'PUBLISH', entries: [], now: evening.startsAt })
+    expect(read(none).map(({ name }) => name)).toEqual(['BEGIN', 'VERSION', 'PRODID', 'METHOD', 'END'])
   })
 })

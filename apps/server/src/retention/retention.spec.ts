@@ -100,11 +100,14 @@ async function comesAsGuest(person: PersonId, { name = 'Gijs', of = store } = {}
     kind: 'green1',
     title: 'Eerste avond',
     place: '',
+    remoteLink: '',
     startsAt: now,
     endsAt: later(hour),
     state: 'closed',
     code: null,
+    roomKey: null,
     version: 1,
+    cancelReason: '',
   } as const
   if (!(await of.meetings.find(meeting.id))) await of.meetings.add(meeting)
   const seat = { role: 'guest', theme: sport.id, guest: { meeting: meeting.id, writes: true } } as const

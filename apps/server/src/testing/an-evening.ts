@@ -20,8 +20,10 @@ export const plan = {
   kind: 'green1',
   title: 'Eerste avond',
   place: 'Buurthuis De Brug',
-  startsAt: Date.UTC(2026, 10, 24, 18, 30),
-  endsAt: Date.UTC(2026, 10, 24, 21),
+  remoteLink: '',
+  // Far enough away: what is over by its plan is not opened.
+  startsAt: Date.UTC(2046, 10, 27, 18, 30),
+  endsAt: Date.UTC(2046, 10, 27, 21),
 } as const
 
 export interface Evening {

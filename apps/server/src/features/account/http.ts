@@ -53,10 +53,11 @@ async function ownAccount({ store, now }: Hands, visitor: Visitor | null): Promi
   if (!visitor) return refuse({ code: 'not-signed-in' })
   const { person, login } = visitor
   const frame = await store.dialogues.current()
-  const [contact, logins, passkeys] = await Promise.all([
+  const [contact, logins, passkeys, calendar] = await Promise.all([
     store.contacts.of(person.id),
     store.logins.of(person.id, now()),
     store.passkeys.of(person.id),
+    store.calendarKeys.has(person.id),
   ])
   const themeOf = ({ theme: id }: Seat) => {
     const theme = frame?.themes.find((other) => other.id === id)
@@ -75,6 +76,7 @@ async function ownAccount({ store, now }: Hands, visitor: Visitor | null): Promi
       here: id === login,
     })),
     passkeys: passkeys.map(({ id, name, createdAt, usedAt }) => ({ id, name, since: createdAt, used: usedAt })),
+    calendar,
   })
 }
 

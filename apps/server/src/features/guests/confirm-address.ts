@@ -1,4 +1,5 @@
 import {
+  isRunning,
   nextPseudonym,
   ok,
   refuse,
@@ -128,7 +129,7 @@ async function liveVisits({ store }: Hands, { id }: Person): Promise<readonly Li
   const visits = await Promise.all(
     admissions.map(async (admission) => ({ admission, meeting: await store.meetings.find(admission.meeting) })),
   )
-  return visits.flatMap(({ admission, meeting }) => (meeting?.state === 'open' ? [{ admission, meeting }] : []))
+  return visits.flatMap(({ admission, meeting }) => (meeting && isRunning(meeting) ? [{ admission, meeting }] : []))
 }
 
 /**

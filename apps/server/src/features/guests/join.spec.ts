@@ -31,7 +31,7 @@ beforeEach(async () => {
   const times = { startsAt: now(), endsAt: (now() + 3_600_000) as Instant }
   meeting = {
     ...{ ...ids, ...times, kind: 'green1', title: 'Eerste avond', place: '', state: 'open', code: wish.code },
-    version: 0,
+    ...{ remoteLink: '', roomKey: null, version: 0, cancelReason: '' },
   }
   await store.meetings.add(meeting)
 })

@@ -73,13 +73,13 @@ async function calendarOf(meeting: Meeting, around: AroundInvitation, language: 
   return {
     method: 'PUBLISH',
     filename: language === 'en' ? 'meeting.ics' : 'bijeenkomst.ics',
-    content: await meetingFile(meeting, around),
+    content: await meetingFile(meeting, { ...around, locale: language, settings: null }),
   } as const
 }
 
-/** The next one that is planned, of this theme group or of all of them together. */
+/** The next one that people have been told of, of this theme group or of all of them together. */
 export const nextMeeting = (meetings: readonly Meeting[], theme: ThemeId | null, now: Instant): Meeting | null =>
   meetings
-    .filter((meeting) => meeting.state === 'planned' && meeting.startsAt > now)
+    .filter((meeting) => meeting.state === 'published' && meeting.startsAt > now)
     .filter((meeting) => meeting.theme === null || meeting.theme === theme)
     .toSorted((one, other) => one.startsAt - other.startsAt)[0] ?? null

@@ -54,11 +54,14 @@ const anEvening = (title: string, more: Partial<Meeting> = {}): Meeting => ({
   kind: 'kickoff',
   title,
   place: 'Raadzaal',
+  remoteLink: '',
   startsAt: (Math.floor(Date.now() / 60_000) * 60_000 + 7 * day) as Instant,
   endsAt: (Math.floor(Date.now() / 60_000) * 60_000 + 7 * day + 7_200_000) as Instant,
-  state: 'planned',
+  state: 'published',
   code: null,
+  roomKey: null,
   version: 2,
+  cancelReason: '',
   ...more,
 })
 
@@ -163,6 +166,7 @@ describe('[INVITE-5] a letter', () => {
       await meetings.add(anEvening('Later', { startsAt: soon(20), endsAt: soon(20.1) }))
       await meetings.add(anEvening('Startavond'))
       await meetings.add(anEvening('Voorbij', { startsAt: soon(-1), endsAt: soon(-0.9) }))
+      await meetings.add(anEvening('Kladje', { state: 'planned', startsAt: soon(2) }))
       await meetings.add(anEvening('Onderwijs', { theme: 'example-theme-onderwijs' as never, startsAt: soon(1) }))
     })
     const chef = await Inviter.comes(server)

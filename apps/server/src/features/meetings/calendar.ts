@@ -10,12 +10,14 @@ import { readable } from './pages.ts'
 export const calendarOf =
   (hands: Hands, meetingIn: (request: Request) => MeetingId): RequestHandler =>
   async (request: Request, response) => {
-    const { store, visitors, site, now } = hands
+    const { store, settings, visitors, site, now } = hands
     const visitor = await visitors.of(request)
     const found = await readable(store, meetingIn(request), visitor?.actor ?? null, 'meeting:read')
     if (!found.ok) return sendProblem(response, refusalProblem(found.refusal, newInstance()))
     const { frame, meeting } = found.value
-    const file = await meetingFile(meeting, { frame, site, now: now() })
+    const contact = visitor && (await store.contacts.of(visitor.person.id))
+    const around = { frame, site, settings, locale: contact?.language ?? 'nl', now: now() }
+    const file = await meetingFile(meeting, around)
     response.set('Cache-Control', 'private, no-store')
     response.attachment(`bijeenkomst-${localTime(meeting.startsAt).day}.ics`)
     response.type('text/calendar; charset=utf-8').send(file)

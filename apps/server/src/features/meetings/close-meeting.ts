@@ -13,7 +13,7 @@ export function closeTheMeeting(
   { meeting: id }: z.output<typeof OneMeeting>,
   visitor: Visitor | null,
 ): Promise<Result<MeetingShown>> {
-  const { store, now, events, lobby } = hands
+  const { store, settings, now, events, lobby } = hands
   return inTurn(hands, visitor, async (turn) => {
     const { dialogue, people, actor } = turn
     const found = await theMeeting(store, dialogue, id)
@@ -22,7 +22,7 @@ export function closeTheMeeting(
     const decided = closeMeeting(meeting, dialogue.phase, actor)
     if (!decided.ok) return decided
     const closed = decided.value
-    if (closed === meeting) return ok(shown(meeting))
+    if (closed === meeting) return ok(shown(meeting, settings))
     const here = (await visitsTo(store, meeting.id, people)).filter(
       ({ admission: { state } }) => state === 'waiting' || state === 'admitted',
     )
@@ -39,6 +39,6 @@ export function closeTheMeeting(
     })
     events.meetingChanged(meeting.id, 'meeting:close', actor.person)
     lobby.changed(meeting.id)
-    return ok(shown(closed))
+    return ok(shown(closed, settings))
   })
 }

@@ -1,21 +1,31 @@
-import { ChangeMeeting, MeetingIdOnWire, OneMeeting, PlanMeeting } from '@witboek/contract'
+import { CancelMeeting, ChangeMeeting, MeetingIdOnWire, OneMeeting, PlanMeeting } from '@witboek/contract'
 import type { MeetingId } from '@witboek/domain'
 import express, { type Request, type Router } from 'express'
 import { page } from '../../http/answers.ts'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
 import { calendarOf } from './calendar.ts'
-import { changeTheMeeting, openTheMeeting, planTheMeeting } from './change-meeting.ts'
+import {
+  cancelTheMeeting,
+  changeTheMeeting,
+  openTheMeeting,
+  planTheMeeting,
+  publishTheMeeting,
+} from './change-meeting.ts'
 import { closeTheMeeting } from './close-meeting.ts'
-import { meetingPage, screenPage, themeMeetings } from './pages.ts'
+import { allMeetings, meetingPage, screenPage, themeMeetings } from './pages.ts'
 
-/** The evenings of the theme groups: planned, opened and closed; and what the big screen shows. */
+/** The evenings, of a theme group or of all: planned, published, cancelled, opened and closed; and what the big screen shows. */
 export function meetings(hands: Hands): Router {
-  const { visitors, store } = hands
+  const { visitors } = hands
   const router = express.Router()
   router.get(
     '/api/themes/:slug/meetings',
-    page(visitors, (request, visitor) => themeMeetings(store, String(request.params['slug']), visitor?.actor ?? null)),
+    page(visitors, (request, visitor) => themeMeetings(hands, String(request.params['slug']), visitor?.actor ?? null)),
+  )
+  router.get(
+    '/api/meetings',
+    page(visitors, (_request, visitor) => allMeetings(hands, visitor?.actor ?? null)),
   )
   router.get(
     '/api/meetings/:meeting',
@@ -33,6 +43,14 @@ export function meetings(hands: Hands): Router {
   router.post(
     '/api/meetings/change',
     command(hands, ChangeMeeting, (wish, visitor) => changeTheMeeting(hands, wish, visitor)),
+  )
+  router.post(
+    '/api/meetings/publish',
+    command(hands, OneMeeting, (wish, visitor) => publishTheMeeting(hands, wish, visitor)),
+  )
+  router.post(
+    '/api/meetings/cancel',
+    command(hands, CancelMeeting, (wish, visitor) => cancelTheMeeting(hands, wish, visitor)),
   )
   router.post(
     '/api/meetings/open',

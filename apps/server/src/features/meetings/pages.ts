@@ -1,7 +1,15 @@
-import type { LobbyShown, MeetingAnswer, ScreenAnswer, ThemeMeetingsAnswer } from '@witboek/contract'
+import type {
+  AllMeetingsAnswer,
+  LobbyShown,
+  MeetingAnswer,
+  MeetingGroup,
+  ScreenAnswer,
+  ThemeMeetingsAnswer,
+} from '@witboek/contract'
 import {
   guestSeatAt,
   may,
+  maySeeMeeting,
   ok,
   refuse,
   type Actor,
@@ -9,6 +17,7 @@ import {
   type Meeting,
   type MeetingId,
   type Result,
+  type ThemeId,
 } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import type { Hands } from '../../http/hands.ts'
@@ -16,22 +25,55 @@ import { visitsTo } from '../guests/change-visits.ts'
 import { qrCode } from './qr-code.ts'
 import { shown, theMeeting, themeShown } from './the-meeting.ts'
 
+type Asked = Pick<Hands, 'store' | 'settings'>
+
 /** The meetings of a theme group, for whoever may know of them. */
 export async function themeMeetings(
-  store: Store,
+  { store, settings }: Asked,
   slug: string,
   actor: Actor | null,
 ): Promise<Result<ThemeMeetingsAnswer>> {
   const frame = await store.dialogues.current()
   const theme = frame?.themes.find((other) => other.slug === slug)
   if (!frame || !theme) return refuse({ code: 'theme-not-found' })
-  const place = { phase: frame.dialogue.phase, theme: theme.id }
-  const allowed = may('meeting:read', actor, place)
-  if (!allowed.ok) return allowed
-  const meetings = (await store.meetings.of(frame.dialogue.id)).filter((meeting) => meeting.theme === theme.id)
+  const group = groupFor(frame, theme.id, await store.meetings.of(frame.dialogue.id), actor, settings)
+  if (!group.ok) return group
   return ok({
     theme: { id: theme.id, slug: theme.slug, name: theme.name },
-    meetings: meetings.map(shown),
+    ...group.value,
+    houseVideo: settings.videoLink !== null,
+  })
+}
+
+/** All meetings that somebody may know of: those of all themes together, and of each theme (MEET-12). */
+export async function allMeetings({ store, settings }: Asked, actor: Actor | null): Promise<Result<AllMeetingsAnswer>> {
+  const frame = await store.dialogues.current()
+  if (!frame) return refuse({ code: 'dialogue-not-found' })
+  const meetings = await store.meetings.of(frame.dialogue.id)
+  const groupOf = (theme: ThemeId | null) => groupFor(frame, theme, meetings, actor, settings)
+  const plenary = groupOf(null)
+  const themes = frame.themes.flatMap(({ id, slug, name }) => {
+    const group = groupOf(id)
+    return group.ok ? [{ theme: { slug, name }, ...group.value }] : []
+  })
+  if (!plenary.ok && themes.length === 0) return plenary
+  return ok({ plenary: plenary.ok ? plenary.value : null, themes, houseVideo: settings.videoLink !== null })
+}
+
+function groupFor(
+  { dialogue: { phase } }: Frame,
+  theme: ThemeId | null,
+  meetings: readonly Meeting[],
+  actor: Actor | null,
+  settings: Hands['settings'],
+): Result<MeetingGroup> {
+  const place = { phase, theme }
+  const allowed = may('meeting:read', actor, place)
+  if (!allowed.ok) return allowed
+  return ok({
+    meetings: meetings
+      .filter((meeting) => meeting.theme === theme && maySeeMeeting('meeting:read', meeting, phase, actor).ok)
+      .map((meeting) => shown(meeting, settings)),
     plans: may('meeting:plan', actor, place).ok,
     leads: may('meeting:lead', actor, place).ok,
     shows: may('meeting:show', actor, place).ok,
@@ -40,7 +82,7 @@ export async function themeMeetings(
 
 /** One meeting, and for its Chef who came to it. */
 export async function meetingPage(
-  { store, site }: Hands,
+  { store, settings, site }: Hands,
   id: MeetingId,
   actor: Actor | null,
 ): Promise<Result<MeetingAnswer>> {
@@ -50,11 +92,12 @@ export async function meetingPage(
   const place = { phase: frame.dialogue.phase, theme: meeting.theme }
   const [leads, shows] = [may('meeting:lead', actor, place).ok, may('meeting:show', actor, place).ok]
   return ok({
-    meeting: shown(meeting),
+    meeting: shown(meeting, settings),
     theme: themeShown(frame, meeting.theme),
     plans: may('meeting:plan', actor, place).ok,
     leads,
     shows,
+    houseVideo: settings.videoLink !== null,
     join: shows && meeting.code !== null ? { code: meeting.code, address: joinAddress(site) } : null,
     lobby: leads ? await lobbyOf(store, meeting.id) : null,
   })
@@ -89,7 +132,7 @@ export async function readable(
   if (!actor || !frame) return refuse({ code: 'not-signed-in' })
   const found = await theMeeting(store, frame.dialogue, id)
   if (!found.ok) return found
-  const allowed = may(act, actor, { phase: frame.dialogue.phase, theme: found.value.theme })
+  const allowed = maySeeMeeting(act, found.value, frame.dialogue.phase, actor)
   return allowed.ok ? ok({ frame, meeting: found.value }) : allowed
 }
 

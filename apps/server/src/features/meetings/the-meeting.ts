@@ -10,6 +10,7 @@ import {
   type ThemeId,
 } from '@witboek/domain'
 import type { Meetings } from '@witboek/store'
+import { videoOf, type VideoSettings } from './video.ts'
 
 /** A meeting of this dialogue. */
 export async function theMeeting(
@@ -21,9 +22,11 @@ export async function theMeeting(
   return meeting?.dialogue === dialogue ? ok(meeting) : refuse({ code: 'meeting-not-found' })
 }
 
-export const shown = (meeting: Meeting): MeetingShown => {
-  const { id, theme, kind, title, place, startsAt, endsAt, state, version } = meeting
-  return { id, theme, kind, title, place, startsAt, endsAt, state, version }
+/** Without what only some may know. */
+export const shown = (meeting: Meeting, settings: VideoSettings): MeetingShown => {
+  const { id, theme, kind, title, place, remoteLink, startsAt, endsAt, state, version, cancelReason } = meeting
+  const plan = { kind, title, place, remoteLink, startsAt, endsAt }
+  return { id, theme, ...plan, state, version, cancelReason, video: videoOf(meeting, settings) }
 }
 
 /** How a theme is told on pages; `null`: the dialogue as a whole. */

@@ -100,14 +100,17 @@ async function something(store: Store, dialogue: DialogueId): Promise<void> {
     kind: 'green1',
     title: 'Eerste avond',
     place: 'Raadzaal',
+    remoteLink: '',
     startsAt: now,
     endsAt: later,
     state: 'open',
     code: 'CDFHJK',
+    roomKey: 'walk-room-key',
     version: 1,
+    cancelReason: '',
   }
   await store.meetings.add(meeting)
-  await store.meetings.add({ ...meeting, id: closedMeeting, state: 'closed', code: null })
+  await store.meetings.add({ ...meeting, id: closedMeeting, state: 'closed', code: null, roomKey: null })
   await store.admissions.ask({
     id: 'walk-admission' as Admission['id'],
     meeting: closedMeeting,

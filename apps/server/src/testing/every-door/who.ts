@@ -53,6 +53,12 @@ export const readsMeetings = open([
   'clerk',
   'auditor',
 ])
+/** Of whatever theme, or of all of them together. */
+export const readsSomeMeetings = open([
+  inEveryPhase,
+  ...readsMeetings.keys(),
+  ...(['expert@other', 'chef@other', 'guest@other'] as const),
+])
 export const plansMeetings = open([from('preparing', 'network'), 'lead'], [from('recruiting', 'network'), 'chef@own'])
 export const showsMeetings = open([inEveryPhase, 'lead', 'chef@own'])
 export const leadsMeetings = open([from('started', 'network'), 'chef@own'])
