@@ -1,48 +1,47 @@
-import type { BookId } from '@witboek/domain'
-import type { SeenInBook } from './ports.ts'
+import type { Place, Seen } from './ports.ts'
 
 /** What a connection said last of its person, and when. */
 export interface Word {
   readonly at: number
-  readonly seen: SeenInBook
+  readonly seen: Seen
 }
 
 /** Who is where over the connections of this server. */
 export class OwnPeople {
-  private readonly whereabouts = new Map<string, BookId>()
-  private readonly said = new Map<BookId, Map<string, Word>>()
+  private readonly whereabouts = new Map<string, Place>()
+  private readonly said = new Map<Place, Map<string, Word>>()
 
-  /** Answers the books in which that changes something. */
-  say(connection: string, book: BookId, word: Word): readonly BookId[] {
-    const left = this.whereabouts.get(connection) === book ? [] : this.forget(connection)
-    const inBook = this.said.get(book) ?? new Map<string, Word>()
-    this.said.set(book, inBook.set(connection, word))
-    this.whereabouts.set(connection, book)
-    return [...left, book]
+  /** Answers the places in which that changes something. */
+  say(connection: string, place: Place, word: Word): readonly Place[] {
+    const left = this.whereabouts.get(connection) === place ? [] : this.forget(connection)
+    const inPlace = this.said.get(place) ?? new Map<string, Word>()
+    this.said.set(place, inPlace.set(connection, word))
+    this.whereabouts.set(connection, place)
+    return [...left, place]
   }
 
-  forget(connection: string): readonly BookId[] {
-    const book = this.whereabouts.get(connection)
-    if (!book) return []
+  forget(connection: string): readonly Place[] {
+    const place = this.whereabouts.get(connection)
+    if (!place) return []
     this.whereabouts.delete(connection)
-    const inBook = this.said.get(book)
-    inBook?.delete(connection)
-    if (inBook?.size === 0) this.said.delete(book)
-    return [book]
+    const inPlace = this.said.get(place)
+    inPlace?.delete(connection)
+    if (inPlace?.size === 0) this.said.delete(place)
+    return [place]
   }
 
-  /** The latest word of each person in a book. */
-  in(book: BookId): readonly Word[] {
-    return latest(this.said.get(book)?.values() ?? [])
+  /** The latest word of each person in a place. */
+  in(place: Place): readonly Word[] {
+    return latest(this.said.get(place)?.values() ?? [])
   }
 
-  get books(): readonly BookId[] {
+  get places(): readonly Place[] {
     return [...this.said.keys()]
   }
 }
 
 /** Every person once, where their latest word came from, by name. */
-export const people = (words: Iterable<Word>): readonly SeenInBook[] =>
+export const people = (words: Iterable<Word>): readonly Seen[] =>
   latest(words)
     .map(({ seen }) => seen)
     .sort((a, b) => a.name.localeCompare(b.name, 'nl'))

@@ -1,8 +1,11 @@
-import type { BookId, LoginId, PersonId, RecordedEntry, Role, SectionId } from '@witboek/domain'
+import type { BookId, LoginId, MeetingId, PersonId, PollId, RecordedEntry, Role, SectionId } from '@witboek/domain'
 import type { Adapter } from 'socket.io-adapter'
 
-/** Somebody seen in a book: a person, and the section they are in, if any. */
-export interface SeenInBook {
+/** Where people are seen: in a book, at a meeting, or with the ballot of a poll in front of them. */
+export type Place = BookId | MeetingId | PollId
+
+/** Somebody seen somewhere: a person, and in a book the section they are in, if any. */
+export interface Seen {
   readonly person: PersonId
   readonly name: string
   readonly role: Role
@@ -10,19 +13,19 @@ export interface SeenInBook {
 }
 
 /**
- * Who is in which book now. It can be lost and rebuilt: every connection says again where it is. A person with several
- * connections is seen once, where the latest word came from.
+ * Who is where now. It can be lost and rebuilt: every connection says again where it is. A person with several connections
+ * is seen once, where the latest word came from. Who is in two places at once says so by two names of their connection.
  */
 export interface Presence {
   /** Says, or says again, where a connection is. */
-  say(connection: string, book: BookId, seen: SeenInBook): Promise<void>
-  /** The connection is gone, or has left the book. */
+  say(connection: string, place: Place, seen: Seen): Promise<void>
+  /** The connection is gone, or has left the place. */
   forget(connection: string): Promise<void>
-  list(book: BookId): Promise<readonly SeenInBook[]>
-  /** How many people are in each of these books. */
-  counts(books: readonly BookId[]): Promise<ReadonlyMap<BookId, number>>
-  /** Calls back after a change in a book, on whichever server it happened; many changes may come as one call. */
-  onChange(listener: (book: BookId) => void): () => void
+  list(place: Place): Promise<readonly Seen[]>
+  /** How many people are in each of these places. */
+  counts<Where extends Place>(places: readonly Where[]): Promise<ReadonlyMap<Where, number>>
+  /** Calls back after a change in a place, on whichever server it happened; many changes may come as one call. */
+  onChange(listener: (place: Place) => void): () => void
 }
 
 /** What one server hears from the others about a book. */
@@ -57,6 +60,8 @@ export type Notice =
   | { readonly type: 'logins-ended'; readonly logins: readonly LoginId[] }
   /** Somebody's seat, or the phase, is another one: the store has it. */
   | { readonly type: 'access-changed' }
+  /** Something of a meeting is new, up to this number of its log at least: a fact, or a ballot. */
+  | { readonly type: 'meeting-changed'; readonly meeting: MeetingId; readonly head: number }
 
 /** What every server has to know at once; those that were away look into the store when they are back. */
 export interface Notices {

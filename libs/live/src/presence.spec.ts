@@ -1,13 +1,13 @@
 import type { BookId, PersonId, SectionId } from '@witboek/domain'
 import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
-import type { Presence, SeenInBook } from './ports.ts'
+import type { Place, Presence, Seen } from './ports.ts'
 import { aDyingServer } from './testing/a-dying-server.ts'
 import { adapters, serversOnRedis } from './testing/servers.ts'
 
 const sport = 'book-sport' as BookId
 const culture = 'book-culture' as BookId
-const seen = (name: string, section: string | null = null): SeenInBook => ({
+const seen = (name: string, section: string | null = null): Seen => ({
   person: `person-${name}` as PersonId,
   name,
   role: 'expert',
@@ -50,7 +50,7 @@ describe.each(adapters())('presence, %s', (_, open) => {
 
   it('tells of changes in the books where they are, until asked to stop', async () => {
     const { presence } = await open()
-    let told: BookId[] = []
+    let told: Place[] = []
     const stop = presence.onChange((book) => told.push(book))
     const toldOf = (...books: BookId[]) =>
       books.every((book) => told.includes(book)) && new Set(told).size === books.length
@@ -76,9 +76,9 @@ describe('presence, on two servers', () => {
     const [one, other] = await Promise.all([servers.connected(), servers.connected()])
     return { one: one.presence, other: other.presence, close: () => one.close() }
   }
-  const see = async (people: readonly SeenInBook[], ...servers: Presence[]) => {
+  const see = async (people: readonly Seen[], ...servers: Presence[]) => {
     for (const presence of servers) {
-      let list: readonly SeenInBook[] = []
+      let list: readonly Seen[] = []
       const same = async () => JSON.stringify((list = await presence.list(sport))) === JSON.stringify(people)
       await until('the right people are seen', same).catch(() => expect(list).toEqual(people))
     }
@@ -86,7 +86,7 @@ describe('presence, on two servers', () => {
 
   it('are those of the other server, too, and changes there are told', async () => {
     const { one, other } = await two()
-    const told = new Set<BookId>()
+    const told = new Set<Place>()
     other.onChange((book) => told.add(book))
     await one.say('1', sport, seen('Anna', 'pool'))
     await other.say('2', culture, seen('Bram'))

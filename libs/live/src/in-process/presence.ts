@@ -1,15 +1,14 @@
-import type { BookId } from '@witboek/domain'
 import { OwnPeople, people } from '../own-people.ts'
-import type { Presence, SeenInBook } from '../ports.ts'
+import type { Place, Presence, Seen } from '../ports.ts'
 
 /** Presence for one server, in the order of the latest word. */
 export class InProcessPresence implements Presence {
   private readonly own = new OwnPeople()
-  private readonly listeners = new Set<(book: BookId) => void>()
+  private readonly listeners = new Set<(place: Place) => void>()
   private words = 0
 
-  say(connection: string, book: BookId, seen: SeenInBook): Promise<void> {
-    this.tell(this.own.say(connection, book, { at: ++this.words, seen }))
+  say(connection: string, place: Place, seen: Seen): Promise<void> {
+    this.tell(this.own.say(connection, place, { at: ++this.words, seen }))
     return Promise.resolve()
   }
 
@@ -18,20 +17,20 @@ export class InProcessPresence implements Presence {
     return Promise.resolve()
   }
 
-  list(book: BookId): Promise<readonly SeenInBook[]> {
-    return Promise.resolve(people(this.own.in(book)))
+  list(place: Place): Promise<readonly Seen[]> {
+    return Promise.resolve(people(this.own.in(place)))
   }
 
-  counts(books: readonly BookId[]): Promise<ReadonlyMap<BookId, number>> {
-    return Promise.resolve(new Map(books.map((book) => [book, this.own.in(book).length])))
+  counts<Where extends Place>(places: readonly Where[]): Promise<ReadonlyMap<Where, number>> {
+    return Promise.resolve(new Map(places.map((place) => [place, this.own.in(place).length])))
   }
 
-  onChange(listener: (book: BookId) => void): () => void {
+  onChange(listener: (place: Place) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  private tell(books: readonly BookId[]): void {
-    for (const book of books) for (const listener of [...this.listeners]) listener(book)
+  private tell(places: readonly Place[]): void {
+    for (const place of places) for (const listener of [...this.listeners]) listener(place)
   }
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../ports.ts'
 import type { BookId, PersonId } from '@witboek/domain'
 
 /** The number rises when what is kept under a name changes its shape: servers of two versions do not misread each other. */
@@ -16,7 +17,7 @@ export function namesIn(url: string) {
     /** A stream of what is durable in a book. */
     book: (book: BookId) => `${prefix}book:${book}`,
     /** Who is in a book over one server. */
-    presence: (book: BookId, server: string) => `${prefix}presence:${book}:${server}`,
+    presence: (place: Place, server: string) => `${prefix}presence:${place}:${server}`,
     /** What an account has brought in lately, over all servers. */
     pace: (account: PersonId) => `${prefix}pace:${account}`,
     /** How often something was tried. */

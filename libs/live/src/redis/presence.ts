@@ -1,6 +1,5 @@
-import type { BookId } from '@witboek/domain'
 import { OwnPeople, people, type Word } from '../own-people.ts'
-import type { Presence, SeenInBook } from '../ports.ts'
+import type { Place, Presence, Seen } from '../ports.ts'
 import type { Link } from './link.ts'
 
 /** What changed within so long (ms) is said to the others at once. */
@@ -10,15 +9,15 @@ const holds = 20_000
 const renewEvery = 5_000
 
 /**
- * Every server says who is in a book over its own connections, and remembers that itself: what Redis forgets is said again,
+ * Every server says who is in a place over its own connections, and remembers that itself: what Redis forgets is said again,
  * and what a dead server said goes by itself. While Redis is away a server sees its own people.
  */
 export class RedisPresence implements Presence {
   private readonly link: Link
   private readonly own = new OwnPeople()
-  private readonly listeners = new Set<(book: BookId) => void>()
-  /** The books in which the others know something else than what is so. */
-  private readonly unsaid = new Set<BookId>()
+  private readonly listeners = new Set<(place: Place) => void>()
+  /** The places in which the others know something else than what is so. */
+  private readonly unsaid = new Set<Place>()
   private readonly renewal: NodeJS.Timeout
   private saying: NodeJS.Timeout | null = null
   private lastWord = 0
@@ -27,16 +26,16 @@ export class RedisPresence implements Presence {
     this.link = link
     this.renewal = setInterval(() => void this.renew(), renewEvery).unref()
     const { channels, names } = link
-    channels.on(names.channels.presence, (message) => this.tell(JSON.parse(message.toString()) as BookId[]))
-    link.onReturn(() => this.sayLater(this.own.books))
-    // Somebody who was seen in one of these books over a server that has gone is not there any more.
-    link.onOthers(() => this.tell(this.own.books))
+    channels.on(names.channels.presence, (message) => this.tell(JSON.parse(message.toString()) as Place[]))
+    link.onReturn(() => this.sayLater(this.own.places))
+    // Somebody who was seen in one of these places over a server that has gone is not there any more.
+    link.onOthers(() => this.tell(this.own.places))
   }
 
-  say(connection: string, book: BookId, seen: SeenInBook): Promise<void> {
+  say(connection: string, place: Place, seen: Seen): Promise<void> {
     // Every word later than the one before, also within a millisecond.
     this.lastWord = Math.max(this.lastWord + 0.001, this.link.now())
-    this.changed(this.own.say(connection, book, { at: this.lastWord, seen }))
+    this.changed(this.own.say(connection, place, { at: this.lastWord, seen }))
     return Promise.resolve()
   }
 
@@ -45,17 +44,17 @@ export class RedisPresence implements Presence {
     return Promise.resolve()
   }
 
-  async list(book: BookId): Promise<readonly SeenInBook[]> {
-    const [words = []] = await this.wordsIn([book])
+  async list(place: Place): Promise<readonly Seen[]> {
+    const [words = []] = await this.wordsIn([place])
     return people(words)
   }
 
-  async counts(books: readonly BookId[]): Promise<ReadonlyMap<BookId, number>> {
-    const words = await this.wordsIn(books)
-    return new Map(books.map((book, i) => [book, people(words[i] ?? []).length]))
+  async counts<Where extends Place>(places: readonly Where[]): Promise<ReadonlyMap<Where, number>> {
+    const words = await this.wordsIn(places)
+    return new Map(places.map((place, i) => [place, people(words[i] ?? []).length]))
   }
 
-  onChange(listener: (book: BookId) => void): () => void {
+  onChange(listener: (place: Place) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
@@ -65,19 +64,19 @@ export class RedisPresence implements Presence {
     clearInterval(this.renewal)
     if (this.saying) clearTimeout(this.saying)
     const { client, channels, names, server } = this.link
-    const books = [...this.own.books, ...this.unsaid]
-    if (!client || books.length === 0) return
-    await client.del(books.map((book) => names.presence(book, server))).catch(() => undefined)
-    await channels.say(client, names.channels.presence, Buffer.from(JSON.stringify(books))).catch(() => undefined)
+    const places = [...this.own.places, ...this.unsaid]
+    if (!client || places.length === 0) return
+    await client.del(places.map((place) => names.presence(place, server))).catch(() => undefined)
+    await channels.say(client, names.channels.presence, Buffer.from(JSON.stringify(places))).catch(() => undefined)
   }
 
-  private changed(books: readonly BookId[]): void {
-    this.sayLater(books)
-    this.tell(books)
+  private changed(places: readonly Place[]): void {
+    this.sayLater(places)
+    this.tell(places)
   }
 
-  private sayLater(books: Iterable<BookId>): void {
-    for (const book of books) this.unsaid.add(book)
+  private sayLater(places: Iterable<Place>): void {
+    for (const place of places) this.unsaid.add(place)
     this.saying ??= setTimeout(() => void this.sayNow(), tick)
   }
 
@@ -86,44 +85,44 @@ export class RedisPresence implements Presence {
     this.saying = null
     const { client, channels, names, server } = this.link
     if (!client || this.unsaid.size === 0) return
-    const books = [...this.unsaid]
+    const places = [...this.unsaid]
     this.unsaid.clear()
     try {
       await Promise.all(
-        books.map((book) => {
-          const name = names.presence(book, server)
-          const words = this.own.in(book)
+        places.map((place) => {
+          const name = names.presence(place, server)
+          const words = this.own.in(place)
           return words.length > 0 ? client.set(name, JSON.stringify(words), { PX: holds }) : client.del(name)
         }),
       )
-      await channels.say(client, names.channels.presence, Buffer.from(JSON.stringify(books)))
+      await channels.say(client, names.channels.presence, Buffer.from(JSON.stringify(places)))
     } catch {
-      for (const book of books) this.unsaid.add(book)
+      for (const place of places) this.unsaid.add(place)
     }
   }
 
   private async renew(): Promise<void> {
     const { client, names, server } = this.link
     if (!client) return
-    const books = [...this.own.books]
-    const renewed = await Promise.all(books.map((book) => client.pExpire(names.presence(book, server), holds))).catch(
+    const places = [...this.own.places]
+    const renewed = await Promise.all(places.map((place) => client.pExpire(names.presence(place, server), holds))).catch(
       () => [],
     )
-    this.sayLater(books.filter((_, i) => renewed[i] === 0))
+    this.sayLater(places.filter((_, i) => renewed[i] === 0))
   }
 
-  /** Own words and those of the others, by book; without the others when Redis does not answer. */
-  private async wordsIn(books: readonly BookId[]): Promise<readonly (readonly Word[])[]> {
+  /** Own words and those of the others, by place; without the others when Redis does not answer. */
+  private async wordsIn(places: readonly Place[]): Promise<readonly (readonly Word[])[]> {
     const { client, others, names } = this.link
-    const asked = books.flatMap((book) => others.map((server) => names.presence(book, server)))
+    const asked = places.flatMap((place) => others.map((server) => names.presence(place, server)))
     const said = client && asked.length > 0 ? await client.mGet(asked).catch(() => []) : []
-    return books.map((book, i) => {
+    return places.map((place, i) => {
       const ofOthers = said.slice(i * others.length, (i + 1) * others.length)
-      return [...this.own.in(book), ...ofOthers.flatMap((words) => (words ? (JSON.parse(words) as Word[]) : []))]
+      return [...this.own.in(place), ...ofOthers.flatMap((words) => (words ? (JSON.parse(words) as Word[]) : []))]
     })
   }
 
-  private tell(books: Iterable<BookId>): void {
-    for (const book of books) for (const listener of [...this.listeners]) listener(book)
+  private tell(places: Iterable<Place>): void {
+    for (const place of places) for (const listener of [...this.listeners]) listener(place)
   }
 }

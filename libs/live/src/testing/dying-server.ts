@@ -1,5 +1,5 @@
 import type { BookId } from '@witboek/domain'
-import type { SeenInBook } from '../ports.ts'
+import type { Seen } from '../ports.ts'
 import { openRedisLive } from '../redis/live.ts'
 
 // Run by `aDyingServer`: says who is in a book, and stays until it is killed.
@@ -10,4 +10,4 @@ const { presence } = await openRedisLive(url, {
   back: () => undefined,
   surprised: () => undefined,
 })
-await presence.say('dying', book as BookId, JSON.parse(seen) as SeenInBook)
+await presence.say('dying', book as BookId, JSON.parse(seen) as Seen)
