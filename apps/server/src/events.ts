@@ -108,6 +108,7 @@ export const events = (log: Log, metrics: Metrics) => {
       log.info({ invitation, answer }, 'invitation answered'),
     meetingChanged: (meeting: MeetingId, command: string, by: PersonId) =>
       log.info({ meeting, command, by }, 'meeting changed'),
+    actedInMeeting: (meeting: MeetingId, command: string) => log.debug({ meeting, command }, 'acted in meeting'),
     guestAsked: (meeting: MeetingId, person: PersonId) => log.info({ meeting, person }, 'guest asked to join'),
     guestsChanged: (meeting: MeetingId, command: GuestCommand['type'], count: number, by: PersonId) =>
       log.info({ meeting, command, count, by }, 'guests changed'),

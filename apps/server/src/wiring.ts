@@ -16,19 +16,27 @@ import { LobbyNews } from './features/guests/lobby-news.ts'
 import { lobby as lobbyDoor } from './features/guests/socket.ts'
 import { InvitationPost } from './features/invitations/invitation-post.ts'
 import { lookAgainAfterSilence } from './features/parked-edit/look-again.ts'
+import { meetingLine } from './features/meeting-acts/socket.ts'
 import { parkedEdit } from './features/parked-edit/socket.ts'
+import { pollsShown } from './features/polls/shown.ts'
 import { announcePresence, presence } from './features/presence/socket.ts'
 import { sectionLock } from './features/section-lock/socket.ts'
 import { sectionStructure } from './features/section-structure/socket.ts'
 import { tellOneByOne } from './goodbye.ts'
 import { newInstance } from './http/answers.ts'
 import { openApp } from './http/app.ts'
+import type { Hands } from './http/hands.ts'
 import { guardedAnswers } from './http/headers.ts'
 import { Origins } from './http/origin.ts'
 import { probes } from './http/probes.ts'
 import type { Log } from './log.ts'
 import { Visitors } from './login/visitors.ts'
 import { openPost } from './mail/post.ts'
+import { LineWatch } from './meetings/line-watch.ts'
+import { MeetingNews } from './meetings/meeting-news.ts'
+import { OpenMeetings } from './meetings/open-meetings.ts'
+import { PeopleNow } from './meetings/people-now.ts'
+import { Reactions } from './meetings/reactions.ts'
 import { openPages } from './pages.ts'
 import { Readiness } from './readiness.ts'
 import { RecordKeeper } from './record/record-keeper.ts'
@@ -101,14 +109,24 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const retention = new RetentionKeeper({ store, open, visitors, events, surprises }, systemClock)
   const origins = new Origins(settings.publicOrigin)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
-  const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`) : null
+  const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`, settings.videoFrames) : null
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
   const site = settings.publicOrigin ?? address
   const { mailer, outbox } = await openPost(settings, { now, events })
   const invitationPost = new InvitationPost({ store, mailer, clock: systemClock, site, events, surprised })
   const lobby = new LobbyNews()
-  const around = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now }
-  const hands = { ...around, mailer, outbox, invitationPost, lobby }
+  const openMeetings = new OpenMeetings({ store, notices: live.notices, clock: systemClock, surprised })
+  const evening = {
+    openMeetings,
+    peopleNow: new PeopleNow(store.people, now),
+    pollsShown: (...[proceedings, people]: Parameters<Hands['pollsShown']>) =>
+      pollsShown({ store, live }, proceedings, people),
+  }
+  const news = new MeetingNews({ ...evening, store, now, surprises })
+  const reactions = new Reactions()
+  const lineWatch = new LineWatch({ store, live, openMeetings, clock: systemClock, surprised })
+  const around = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now, ...evening }
+  const hands = { ...around, mailer, outbox, invitationPost, lobby, meetingNews: news }
 
   answer = watchedRequests(metrics, traces, openApp(hands))
   const sockets = openSockets(server, {
@@ -126,8 +144,11 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     parkedEdit(socket, hands)
     access(socket, hands)
     lobbyDoor(socket, hands)
+    meetingLine(socket, hands, { news, reactions })
   })
   lobby.goesOver(sockets)
+  news.goesOver(sockets)
+  reactions.goesOver(sockets)
   const stopPresence = announcePresence(sockets, live)
   lookAgainAfterSilence(sockets, live)
   const endpoint = new DocumentEndpoint(server, { ...hands, clock: systemClock })
@@ -157,6 +178,8 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       server.close()
       storeWatch?.stop()
       stopPresence()
+      lineWatch.close()
+      reactions.close()
       // Closed under Socket.IO, and not by it: a page that it says goodbye to does not come back.
       const moveOn = tellOneByOne(sockets.sockets.sockets.values(), (socket) => socket.conn.close())
       await Promise.all([endpoint.leave(), moveOn])
@@ -164,6 +187,8 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       await open.close()
       endpoint.close()
       await sockets.close()
+      news.close()
+      openMeetings.close()
       server.closeAllConnections()
       visitors.close()
       const posted = invitationPost.close()

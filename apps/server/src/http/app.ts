@@ -89,7 +89,7 @@ export function openApp(hands: Hands): Express {
       page(visitors, async () => outboxPage(outbox, site)),
     )
   app.use(invitations(hands))
-  app.use(meetings(hands), meetingNotes(hands), guests(hands))
+  app.use(meetings(hands), meetingNotes(hands), guests(hands), meetingActs(hands))
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 

@@ -1,5 +1,6 @@
 import type { OpenBooks } from '@witboek/book'
-import type { Instant } from '@witboek/domain'
+import type { PollShown } from '@witboek/contract'
+import type { Instant, Person, PersonId, Proceedings } from '@witboek/domain'
 import type { Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 import type { RequestHandler } from 'express'
@@ -9,6 +10,9 @@ import type { LobbyNews } from '../features/guests/lobby-news.ts'
 import type { Visitors } from '../login/visitors.ts'
 import type { Mailer } from '../mail/mail.ts'
 import type { Outbox } from '../mail/outbox.ts'
+import type { MeetingNews } from '../meetings/meeting-news.ts'
+import type { OpenMeetings } from '../meetings/open-meetings.ts'
+import type { PeopleNow } from '../meetings/people-now.ts'
 import type { Settings } from '../settings.ts'
 import type { Surprises } from '../surprises.ts'
 import type { Origins } from './origin.ts'
@@ -21,6 +25,13 @@ export interface Hands {
   readonly store: Store
   readonly live: Live
   readonly open: OpenBooks
+  readonly openMeetings: OpenMeetings
+  readonly meetingNews: Pick<MeetingNews, 'now'>
+  readonly peopleNow: PeopleNow
+  readonly pollsShown: (
+    proceedings: Proceedings,
+    people: ReadonlyMap<PersonId, Person>,
+  ) => Promise<readonly PollShown[]>
   readonly visitors: Visitors
   readonly origins: Origins
   readonly events: Events

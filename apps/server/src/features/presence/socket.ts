@@ -52,7 +52,9 @@ export function announcePresence(sockets: BookSockets, live: Live): () => void {
     if (!sockets.of('/').adapter.rooms.has(bookRoom(book))) return
     sockets.local.to(bookRoom(book)).emit('presence:changed', { book, present: await live.presence.list(book) })
   }
-  const stop = live.presence.onChange((book) => {
+  const stop = live.presence.onChange((place) => {
+    // Nobody joins the room of a book by the name of a meeting: it is empty, and nothing goes out.
+    const book = place as BookId
     if (!waiting.has(book))
       waiting.set(
         book,

@@ -1,0 +1,32 @@
+import type { MeetingCommandAnswer } from '@witboek/contract'
+import { decideInMeeting, type MeetingCommand, type MeetingId, type Result } from '@witboek/domain'
+import type { Hands } from '../../http/hands.ts'
+import type { Visitor } from '../../login/visitors.ts'
+import { atMeeting } from '../../meetings/readable-meeting.ts'
+import { roomCodesAt } from '../../meetings/room-code.ts'
+
+/** A command of a meeting: the rule makes facts of it, and they are durable when this resolves (EVENING-3). */
+export async function actInMeeting(
+  hands: Hands,
+  id: MeetingId,
+  command: MeetingCommand,
+  visitor: Visitor | null,
+): Promise<Result<MeetingCommandAnswer>> {
+  const { store, openMeetings, peopleNow, now, events } = hands
+  const found = await atMeeting(store, id, visitor?.actor ?? null)
+  if (!found.ok) return found
+  const { dialogue, meeting, actor, person } = found.value
+  const people = new Map(await peopleNow.all()).set(person.id, person)
+  const done = await openMeetings.act(meeting, actor, (before) =>
+    decideInMeeting(before, command, {
+      meeting,
+      phase: dialogue.phase,
+      actor,
+      now: now(),
+      people: [...people.values()],
+      roomCodes: roomCodesAt(meeting.roomKey, now()),
+    }),
+  )
+  if (done.ok) events.actedInMeeting(meeting.id, command.type)
+  return done
+}

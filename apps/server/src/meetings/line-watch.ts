@@ -1,0 +1,78 @@
+import type { Clock } from '@witboek/book'
+import { awayAfter, isGoingOn, lineOf, type Instant, type MeetingFact, type MeetingId, type PersonId } from '@witboek/domain'
+import type { Live } from '@witboek/live'
+import type { Store } from '@witboek/store'
+import type { OpenMeetings } from './open-meetings.ts'
+
+/** So often (ms) is looked who still has a line. */
+const lookEvery = 5_000
+
+interface Hands {
+  readonly store: Pick<Store, 'meetings'>
+  readonly live: Pick<Live, 'presence' | 'books'>
+  readonly openMeetings: OpenMeetings
+  readonly clock: Clock
+  readonly surprised: (cause: unknown) => void
+}
+
+/**
+ * Whose line has been gone for too long is away, and who is there again is back (ATTEND-3). Every server looks at the
+ * meetings that are watched on it; who has a line is known on all of them together, and what is so already is no fact.
+ */
+export class LineWatch {
+  private readonly hands: Hands
+  /** Since when somebody who is here has had no line, as far as this server has seen. */
+  private readonly goneSince = new Map<MeetingId, Map<PersonId, Instant>>()
+  private stop: () => void = () => undefined
+
+  constructor(hands: Hands) {
+    this.hands = hands
+    this.lookLater()
+  }
+
+  close(): void {
+    this.stop()
+  }
+
+  private lookLater(): void {
+    this.stop = this.hands.clock.after(lookEvery, () => {
+      this.look()
+        .catch((cause: unknown) => this.hands.surprised(cause))
+        .finally(() => this.lookLater())
+    })
+  }
+
+  private async look(): Promise<void> {
+    const watched = this.hands.openMeetings.watched()
+    for (const meeting of this.goneSince.keys()) if (!watched.includes(meeting)) this.goneSince.delete(meeting)
+    for (const meeting of watched) await this.lookAt(meeting)
+  }
+
+  private async lookAt(id: MeetingId): Promise<void> {
+    const { store, live, openMeetings, clock } = this.hands
+    const known = openMeetings.known(id)
+    if (!known || !isGoingOn(known)) return
+    // While the servers do not hear each other, whoever is on another one only seems to be gone.
+    const onLine = new Set((await live.presence.list(id)).map(({ person }) => person))
+    const gone = this.goneSince.get(id) ?? new Map<PersonId, Instant>()
+    this.goneSince.set(id, gone)
+    const now = clock.now()
+    const changes: { readonly person: PersonId; readonly onLine: boolean }[] = []
+    for (const { person, state, mode, byLine } of known.attendance.values()) {
+      if (onLine.has(person)) {
+        gone.delete(person)
+        if (state === 'away') changes.push({ person, onLine: true })
+      } else if (state === 'present' && byLine && live.books.connected) {
+        const since = gone.get(person) ?? now
+        gone.set(person, since)
+        if (now - since >= awayAfter[mode]) changes.push({ person, onLine: false })
+      } else gone.delete(person)
+    }
+    const meeting = changes.length > 0 ? await store.meetings.find(id) : null
+    if (!meeting) return
+    await openMeetings.act(meeting, null, ({ attendance }) => ({
+      ok: true,
+      value: changes.flatMap((change): readonly MeetingFact[] => lineOf(attendance, change.person, change.onLine)),
+    }))
+  }
+}

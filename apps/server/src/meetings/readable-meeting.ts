@@ -1,0 +1,47 @@
+import {
+  may,
+  ok,
+  refuse,
+  seatNow,
+  type Actor,
+  type Dialogue,
+  type Meeting,
+  type MeetingId,
+  type Person,
+  type Result,
+} from '@witboek/domain'
+import type { Store } from '@witboek/store'
+
+/** Somebody at a meeting, in the seat as they hold it now. */
+export interface AtMeeting {
+  readonly dialogue: Dialogue
+  readonly meeting: Meeting
+  readonly actor: Actor
+  readonly person: Person
+}
+
+/** A meeting of this dialogue, and whoever asks, as both are now. Whether they may do something there is another matter. */
+export async function atMeeting(store: Store, id: MeetingId, asked: Actor | null): Promise<Result<AtMeeting>> {
+  if (!asked) return refuse({ code: 'not-signed-in' })
+  const [dialogue, person, meeting] = await Promise.all([
+    store.dialogues.currentDialogue(),
+    store.people.find(asked.person),
+    store.meetings.find(id),
+  ])
+  const seat = person && seatNow(person, asked.seat)
+  if (!dialogue || !seat) return refuse({ code: 'not-signed-in' })
+  if (meeting?.dialogue !== dialogue.id) return refuse({ code: 'meeting-not-found' })
+  return ok({ dialogue, meeting, person, actor: { ...asked, seat } })
+}
+
+/** The same, for whoever may know of this meeting: what is only planned is for those who plan it. */
+export async function readableMeeting(store: Store, id: MeetingId, asked: Actor | null): Promise<Result<AtMeeting>> {
+  const found = await atMeeting(store, id, asked)
+  if (!found.ok) return found
+  const { meeting, dialogue, actor } = found.value
+  const place = { phase: dialogue.phase, theme: meeting.theme }
+  const allowed = may(meeting.state === 'planned' ? 'meeting:preview' : 'meeting:read', actor, place)
+  if (!allowed.ok) return allowed
+  // A guest is a guest of one meeting.
+  return actor.seat.guest && actor.seat.guest.meeting !== id ? refuse({ code: 'not-your-theme-group' }) : found
+}

@@ -1,0 +1,190 @@
+import type {
+  AgendaItemShown,
+  DeskQuestion,
+  DeskView,
+  HallView,
+  OwnView,
+  PollShown,
+  QuestionShown,
+  ReportShown,
+  SettleView,
+  SpeakerShown,
+} from '@witboek/contract'
+import {
+  speakerNow,
+  speakingOrder,
+  thoseHere,
+  type AgendaItem,
+  type Instant,
+  type Meeting,
+  type Person,
+  type PersonId,
+  type Proceedings,
+  type Question,
+  type Report,
+  type Role,
+  type Speaker,
+} from '@witboek/domain'
+
+/** What a view is made of, besides how the meeting goes. */
+export interface Seen {
+  readonly meeting: Meeting
+  readonly people: ReadonlyMap<PersonId, Person>
+  readonly version: number
+  readonly now: Instant
+  readonly polls: readonly PollShown[]
+}
+
+const nameIn = ({ people }: Pick<Seen, 'people'>, id: PersonId): string => people.get(id)?.name ?? ''
+
+/** For everybody. */
+export function hallView(proceedings: Proceedings, seen: Seen): HallView {
+  const { agenda, timer, queue, attendance, questions, announcements, reactionsMuted, screen } = proceedings
+  const spoken = new Set(queue.speakers.filter(({ spells }) => spells.length > 0).map(({ person }) => person))
+  const speaker = (each: Speaker): SpeakerShown => speakerShown(each, nameIn(seen, each.person), !spoken.has(each.person))
+  const now = speakerNow(queue)
+  const here = thoseHere(attendance)
+  const room = here.filter(({ mode }) => mode === 'room').length
+  const away = [...attendance.values()].filter(({ state }) => state === 'away').length
+  return {
+    meeting: proceedings.meeting,
+    version: seen.version,
+    now: seen.now,
+    state: proceedings.state,
+    agenda: agenda.map(itemShown),
+    timer,
+    queue: {
+      closed: queue.closed,
+      limit: queue.limit,
+      speaking: now && speaker(now),
+      waiting: speakingOrder(queue).map(speaker),
+    },
+    here: { room, remote: here.length - room, away },
+    polls: seen.polls,
+    questions: questions.map((question) => questionShown(question, seen)),
+    announcements: announcements.filter(({ withdrawn }) => !withdrawn).map(({ id, text, at }) => ({ id, text, at })),
+    reactionsMuted,
+    screen,
+  }
+}
+
+/** For one person, whatever seat they sit in. */
+export function ownView(
+  { meeting, attendance, queue, polls, questions }: Proceedings,
+  person: PersonId,
+  version: number,
+): OwnView {
+  const attendee = attendance.get(person)
+  const speaker = queue.speakers.find(({ person: other, state }) => other === person && isInQueue(state))
+  return {
+    meeting,
+    version,
+    person,
+    attendance: attendee ? { mode: attendee.mode, state: attendee.state } : null,
+    speaker: speaker ? { id: speaker.id, state: speaker.state as 'waiting' | 'speaking' | 'paused' } : null,
+    votes: polls
+      .filter(({ state, electorate }) => state === 'open' && electorate.includes(person))
+      .map(({ id }) => id),
+    questions: questions
+      .filter((question) => question.person === person)
+      .map(({ id, text, hidden }) => ({ id, text, hidden })),
+  }
+}
+
+/** For the one who leads. */
+export function deskView(proceedings: Proceedings, seen: Seen): DeskView {
+  const { attendance, polls, questions, unclear, reports } = proceedings
+  const { meeting, people, version } = seen
+  const attendees = [...attendance.values()].map(({ person, mode, state, stays }) => {
+    const last = stays.at(-1)
+    const since = (state === 'present' ? last?.from : last?.to) ?? seen.now
+    const known = people.get(person)
+    return { person, name: known?.name ?? '', role: known ? roleAt(known, meeting) : 'expert', mode, state, since }
+  })
+  const experts = [...people.values()].filter(({ seats }) =>
+    seats.some(({ role, theme }) => role === 'expert' && (meeting.theme === null || theme === meeting.theme)),
+  )
+  return {
+    meeting: proceedings.meeting,
+    version,
+    attendees,
+    absent: experts
+      .filter(({ id }) => !attendance.has(id) || attendance.get(id)?.state === 'left')
+      .map((person) => ({
+        person: person.id,
+        name: person.name,
+        role: roleAt(person, meeting),
+        background: person.background,
+      })),
+    drafts: polls.filter(({ state }) => state === 'draft'),
+    hands: polls
+      .filter(({ state }) => state === 'open' || state === 'closed')
+      .flatMap(({ id: poll, hands }) =>
+        hands.map((block) => ({ ...block, poll, enteredByName: nameIn(seen, block.enteredBy) })),
+      ),
+    questions: questions.map((question) => deskQuestion(question, seen)),
+    unclear: [...unclear]
+      .map(([word, count]) => ({ word, count }))
+      .sort((one, other) => other.count - one.count || (one.word < other.word ? -1 : 1)),
+    reports: reports.filter(({ to }) => to === 'chef').map((report) => reportShown(report, questions, seen)),
+  }
+}
+
+/** For the lead: what a Chef does not decide about. */
+export function settleView({ meeting, questions, reports }: Proceedings, seen: Seen): SettleView {
+  return {
+    meeting,
+    version: seen.version,
+    reports: reports.filter(({ to }) => to === 'lead').map((report) => reportShown(report, questions, seen)),
+    appeals: questions.filter(({ hidden }) => hidden?.appeal).map((question) => deskQuestion(question, seen)),
+  }
+}
+
+/** In which role somebody is at this meeting: of the seat that has to do with it. */
+export function roleAt({ seats }: Person, { id, theme }: Meeting): Role {
+  const seat =
+    seats.find(({ guest }) => guest?.meeting === id) ??
+    seats.find((other) => other.theme !== null && other.theme === theme) ??
+    seats.find(({ role }) => role !== 'guest')
+  return seat?.role ?? 'guest'
+}
+
+const isInQueue = (state: Speaker['state']): boolean => state === 'waiting' || state === 'speaking' || state === 'paused'
+
+const itemShown = ({ id, title, goal, minutes, state, spells, sections, polls }: AgendaItem): AgendaItemShown => ({
+  ...{ id, title, goal, minutes, state, spells, sections, polls },
+})
+
+const speakerShown = (
+  { id, person, kind, mode, note, state, moved, spells }: Speaker,
+  name: string,
+  first: boolean,
+): SpeakerShown => ({
+  ...{ id, person, name, kind, mode, note, first, spells },
+  state: state as SpeakerShown['state'],
+  movedFor: moved?.reason ?? null,
+})
+
+const questionShown = ({ id, kind, text, person, at, state, hidden }: Question, seen: Seen): QuestionShown => ({
+  ...{ id, kind, at, state },
+  text: hidden ? null : text,
+  name: hidden || person === null ? null : nameIn(seen, person),
+  hiddenFor: hidden?.reason ?? null,
+})
+
+const deskQuestion = ({ id, text, person, hidden }: Question, seen: Seen): DeskQuestion => ({
+  ...{ id, text, hidden },
+  name: person === null ? null : nameIn(seen, person),
+})
+
+function reportShown({ id, target, reason, person, at, verdict }: Report, questions: readonly Question[], seen: Seen): ReportShown {
+  const about =
+    target.kind === 'person'
+      ? nameIn(seen, target.person)
+      : (questions.find((question) => question.id === target.question)?.text ?? '')
+  return {
+    ...{ id, target, about, reason, at },
+    name: nameIn(seen, person),
+    verdict: verdict && { outcome: verdict.outcome, reason: verdict.reason },
+  }
+}
