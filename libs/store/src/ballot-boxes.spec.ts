@@ -1,4 +1,4 @@
-import type { Instant, MeetingId, PersonId, PollId } from '@witboek/domain'
+import type { Choices, Instant, MeetingId, PersonId, PollId } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
 import type { BallotBoxes } from './ports.ts'
 import { everyStore } from './testing/every-store.ts'
@@ -11,9 +11,11 @@ const [anna, bram, cora] = ['anna', 'bram', 'cora'] as PersonId[] as [PersonId, 
 const open = { poll, meeting, secret: false }
 const secret = { poll, meeting, secret: true }
 
+/** What a ballot says does not matter to a box. */
 const ballot = (person: PersonId, choices: unknown, key = `${JSON.stringify(choices)} of ${person}`, at = now) =>
-  ({ poll, person, key, choices, mode: 'room', at }) as const
-const inSecret = (person: PersonId, choices: unknown) => ({ poll, person, choices, mode: 'remote' }) as const
+  ({ poll, person, key, choices: choices as Choices, mode: 'room', at }) as const
+const inSecret = (person: PersonId, choices: unknown) =>
+  ({ poll, person, choices: choices as Choices, mode: 'remote' }) as const
 const rollOf = async (boxes: BallotBoxes) => (await boxes.roll(poll)).map(({ person, how }) => `${person} ${how}`)
 
 describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) => {
@@ -79,12 +81,10 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
     expect(await boxes.cast(ballot(anna, 'no'))).toEqual({ outcome: 'closed' })
     expect(await boxes.cast(ballot(bram, 'no'))).toEqual({ outcome: 'closed' })
     expect(await boxes.cast({ ...ballot(bram, 'no'), poll: other })).toEqual({ outcome: 'closed' })
-    expect(await boxes.byHand(poll, [cora])).toBeNull()
-    expect(await boxes.byHand(other, [cora])).toBeNull()
     expect(await rollOf(boxes)).toEqual(['anna ballot'])
   })
 
-  it('[POLL] has nobody vote both by hand and on a screen', async () => {
+  it('[POLL-12] has nobody vote both by hand and on a screen', async () => {
     const boxes = await aBox()
     await boxes.cast(ballot(bram, 'yes'))
     expect(await boxes.byHand(poll, [anna, bram, cora]), 'one has voted: nobody is struck').toEqual([bram])
@@ -94,11 +94,18 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
     expect(await boxes.cast(ballot(cora, 'yes'))).toEqual({ outcome: 'by-hand' })
     expect(await rollOf(boxes)).toEqual(['anna ballot', 'bram ballot', 'cora hand'])
     expect(await boxes.find(poll)).toMatchObject({ cast: 2 })
-    expect(await Promise.all([anna, cora, 'dirk' as PersonId].map((person) => boxes.voted(poll, person)))).toEqual([
-      'ballot',
-      'hand',
-      null,
-    ])
+    const dirk = 'dirk' as PersonId
+    const voted = () => Promise.all([anna, cora, dirk].map((person) => boxes.voted(poll, person)))
+    expect(await voted()).toEqual(['ballot', 'hand', null])
+    await boxes.byHand(poll, [dirk])
+    await boxes.notByHand(poll, [cora, dirk])
+    expect(await voted()).toEqual(['ballot', null, null])
+    expect(await boxes.cast(ballot(cora, 'yes'))).toMatchObject({ outcome: 'cast' })
+    await boxes.close(poll)
+    expect(await boxes.byHand(poll, [bram, dirk]), 'put right after closing').toEqual([bram])
+    expect(await boxes.byHand(poll, [dirk])).toEqual([])
+    expect(await rollOf(boxes)).toEqual(['anna ballot', 'bram ballot', 'cora ballot', 'dirk hand'])
+    await expect(boxes.byHand(other, [cora]), 'there is no such box').rejects.toThrow(other)
   })
 
   it('[PRIVACY-2] gives everybody their own ballots, and nobody else’s', async () => {
@@ -196,14 +203,18 @@ describe.each(everyStore)('the box of a secret poll, %s', (_, aPlace) => {
     expect(await boxes.of(anna)).toEqual({ ballots: [], tookPart: [{ poll, how: 'ballot', mode: 'remote' }] })
   })
 
-  it('[POLL] has nobody vote both by hand and on a screen', async () => {
+  it('[POLL-12] has nobody vote both by hand and on a screen', async () => {
     const boxes = await aBox()
     await boxes.castSecret(inSecret(bram, 'yes'))
     expect(await boxes.byHand(poll, [anna, bram])).toEqual([bram])
     expect(await boxes.byHand(poll, [anna])).toEqual([])
     expect(await boxes.castSecret(inSecret(anna, 'yes'))).toBe('by-hand')
+    await boxes.byHand(poll, [cora])
+    await boxes.notByHand(poll, [cora])
+    expect(await boxes.castSecret(inSecret(cora, 'yes'))).toBe('cast')
     await boxes.close(poll)
-    expect(await rollOf(boxes)).toEqual(['anna hand', 'bram ballot'])
+    expect(await boxes.byHand(poll, [bram, anna])).toEqual([bram])
+    expect(await rollOf(boxes)).toEqual(['anna hand', 'bram ballot', 'cora ballot'])
   })
 
   it('[POLL] keeps polls apart, also those that are open at the same time', async () => {
@@ -247,7 +258,7 @@ describe.each(everyStore)('a box that is closed while people vote, %s', (_, aPla
         const casting = voters.map(async (person, i) => {
           if (i === 20) return { person, outcome: (closed = await boxes.close(at)) }
           const outcome = isSecret
-            ? await boxes.castSecret({ poll: at, person, choices: person, mode: null })
+            ? await boxes.castSecret({ ...inSecret(person, person), poll: at })
             : (await boxes.cast({ ...ballot(person, person), poll: at })).outcome
           return { person, outcome }
         })

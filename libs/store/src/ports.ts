@@ -2,12 +2,14 @@ import type {
   Admission,
   AdmissionId,
   AdmissionState,
+  AttendanceMode,
   AuthorRecord,
   Book,
   BookEntry,
   BookId,
   BookSnapshot,
   ChainedEvent,
+  Choices,
   Consent,
   Contact,
   Dialogue,
@@ -244,7 +246,7 @@ export interface MeetingLog {
 }
 
 /** Where somebody was who voted; `null` when nobody knows. */
-export type BallotMode = 'room' | 'remote' | null
+export type BallotMode = AttendanceMode | null
 
 /** Where the ballots of a poll are kept. Nobody votes before it is there, or once it is closed. */
 export interface BallotBox {
@@ -262,8 +264,7 @@ export interface KeptBallot {
   readonly person: PersonId
   /** 1 for the first; the last one counts. */
   readonly version: number
-  /** JSON, for whoever counts. */
-  readonly choices: unknown
+  readonly choices: Choices
   readonly mode: BallotMode
   readonly at: Instant
 }
@@ -271,7 +272,7 @@ export interface KeptBallot {
 /** A ballot in a secret poll: all there is of it. */
 export interface SecretBallot {
   readonly id: string
-  readonly choices: unknown
+  readonly choices: Choices
 }
 
 /** Somebody voted: by a ballot of their own, or by hand in the room, where others counted. */
@@ -291,13 +292,13 @@ export interface OwnVotes {
 
 /** What became of a ballot. `by-hand`: this person voted by hand, or was going to. */
 export type CastAnswer =
-  | { readonly outcome: 'cast'; readonly version: number; readonly before: unknown }
+  | { readonly outcome: 'cast'; readonly version: number; readonly before: Choices | null }
   | { readonly outcome: 'again'; readonly version: number }
   | { readonly outcome: 'closed' }
   | { readonly outcome: 'by-hand' }
 
 /**
- * The ballots: the truth about every poll (POLL). What is acknowledged is durable, and in the count; what comes after
+ * The ballots: the truth about every poll. What is acknowledged is durable, and in the count; what comes after
  * `close` is not. In a secret poll nothing that is kept of a ballot, not an id, a time or a place in an order, leads to who
  * cast it; until it is closed its ballots and its roll cannot be read by this port at all.
  *
@@ -317,7 +318,7 @@ export interface BallotBoxes {
     readonly poll: PollId
     readonly person: PersonId
     readonly key: string
-    readonly choices: unknown
+    readonly choices: Choices
     readonly mode: BallotMode
     readonly at: Instant
   }): Promise<CastAnswer>
@@ -325,16 +326,18 @@ export interface BallotBoxes {
   castSecret(ballot: {
     readonly poll: PollId
     readonly person: PersonId
-    readonly choices: unknown
+    readonly choices: Choices
     readonly mode: BallotMode
   }): Promise<'cast' | 'already' | 'closed' | 'by-hand'>
   /** From now on no ballot is taken. `false`, and nothing changes, when it is closed already, or not there. */
   close(poll: PollId): Promise<boolean>
   /**
    * These vote by hand, so none of them can cast a ballot any more. When some have cast one already it answers who, and
-   * nothing changes for anybody; `null` when the box is closed, or not there.
+   * nothing changes for anybody. Also once the box is closed, for a count that is put right. Throws when there is no box.
    */
-  byHand(poll: PollId, persons: readonly PersonId[]): Promise<readonly PersonId[] | null>
+  byHand(poll: PollId, persons: readonly PersonId[]): Promise<readonly PersonId[]>
+  /** They do not vote by hand after all, and may cast a ballot while the box is open. */
+  notByHand(poll: PollId, persons: readonly PersonId[]): Promise<void>
   /** The last version of every ballot in an open or named poll, in order of person. */
   ballots(poll: PollId): Promise<readonly KeptBallot[]>
   /** Every version of a person's ballot in an open or named poll, in order. */

@@ -5,10 +5,12 @@ import type {
   DialogueId,
   Frame,
   Instant,
+  MeetingId,
   ParkedEdit,
   ParkedId,
   Person,
   PersonId,
+  PollId,
   SectionId,
   ThemeId,
 } from '@witboek/domain'
@@ -213,6 +215,77 @@ describe('several servers that save at the same moment', () => {
     const sport = { id: book, dialogue: 'dialogue' as DialogueId, theme: 'theme' as ThemeId, kind: 'green' } as const
     await atOnce(30, ({ books }) => books.add(sport))
     expect(await server(0).books.of(sport.dialogue)).toEqual([sport])
+  })
+})
+
+describe('several servers that take ballots at the same moment', () => {
+  const meeting = 'meeting' as MeetingId
+  const hall = Array.from({ length: 220 }, (_, i) => `person-${String(i).padStart(3, '0')}` as PersonId)
+
+  it.each([false, true])(
+    '[POLL] count each person once, and a person who asks all of them 50 times as one (secret: %s)',
+    async (secret) => {
+      const poll = 'poll' as PollId
+      await server(0).ballotBoxes.open({ poll, meeting, secret })
+      const casts = async ({ ballotBoxes }: Store, person: PersonId) =>
+        secret
+          ? ballotBoxes.castSecret({ poll, person, choices: { option: person }, mode: null })
+          : (
+              await ballotBoxes.cast({
+                poll,
+                person,
+                key: 'one wish',
+                choices: { option: person },
+                mode: null,
+                at: now,
+              })
+            ).outcome
+      const outcomes = [
+        ...(await atOnce(hall.length, (store, i) => casts(store, hall[i] as PersonId))),
+        ...(await atOnce(50, (store) => casts(store, noor))),
+      ]
+      expect(outcomes.filter((outcome) => outcome === 'cast')).toHaveLength(221)
+      expect(outcomes.filter((outcome) => outcome === (secret ? 'already' : 'again'))).toHaveLength(49)
+      const closed = await atOnce(9, ({ ballotBoxes }) => ballotBoxes.close(poll))
+      expect(closed.filter(Boolean)).toHaveLength(1)
+      expect(await server(1).ballotBoxes.roll(poll)).toHaveLength(221)
+      expect(await server(2).ballotBoxes.find(poll)).toMatchObject({ state: 'closed', cast: 221 })
+    },
+  )
+
+  it.each([false, true])('[POLL] take none after one of them has closed the poll (secret: %s)', async (secret) => {
+    for (let round = 0; round < 8; round++) {
+      const poll = `poll-${round}` as PollId
+      await server(0).ballotBoxes.open({ poll, meeting, secret })
+      const outcomes = await atOnce(45, async ({ ballotBoxes }, i) => {
+        const [person, mode] = [`person-${i}` as PersonId, null]
+        if (i === 22) return (await ballotBoxes.close(poll)) ? 'closes' : 'never'
+        if (secret) return ballotBoxes.castSecret({ poll, person, choices: { option: person }, mode })
+        return (await ballotBoxes.cast({ poll, person, key: 'k', choices: { option: person }, mode, at: now })).outcome
+      })
+      const counted = (await server(1).ballotBoxes.roll(poll)).map(({ person }) => person)
+      const acknowledged = outcomes.flatMap((outcome, i) => (outcome === 'cast' ? [`person-${i}`] : []))
+      expect(counted.toSorted()).toEqual(acknowledged.toSorted())
+      expect(outcomes[22]).toBe('closes')
+    }
+  })
+
+  it('[POLL-12] have a person vote by hand or on a screen, never both', async () => {
+    for (let round = 0; round < 8; round++) {
+      const poll = `poll-${round}` as PollId
+      await server(0).ballotBoxes.open({ poll, meeting, secret: round % 2 === 0 })
+      const cast = (store: Store, person: PersonId) =>
+        round % 2 === 0
+          ? store.ballotBoxes.castSecret({ poll, person, choices: { option: 'yes' }, mode: null })
+          : store.ballotBoxes.cast({ poll, person, key: 'k', choices: { option: 'yes' }, mode: null, at: now })
+      await atOnce<unknown>(20, (store, i) =>
+        i % 2 === 0 ? cast(store, hall[i >> 1] as PersonId) : store.ballotBoxes.byHand(poll, hall.slice(0, 3)),
+      )
+      await server(0).ballotBoxes.close(poll)
+      const voters = (await server(1).ballotBoxes.roll(poll)).map(({ person }) => person)
+      expect(voters).toEqual([...new Set(voters)])
+      expect(voters).toEqual(hall.slice(0, 10))
+    }
   })
 })
 

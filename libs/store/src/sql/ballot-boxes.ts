@@ -1,4 +1,4 @@
-import type { Instant, MeetingId, PersonId, PollId } from '@witboek/domain'
+import type { Choices, Instant, MeetingId, PersonId, PollId } from '@witboek/domain'
 import type { BallotBox, BallotBoxes, BallotMode, CastAnswer, KeptBallot, OwnVotes, RollEntry } from '../ports.ts'
 import type { Database, Tables } from '../tables.ts'
 import { castInSecret, countSecret, hasCastInSecret, seal, type Seal } from './secret-ballots.ts'
@@ -48,7 +48,7 @@ export class SqlBallotBoxes implements BallotBoxes {
       const version = (last?.version ?? 0) + 1
       const row = { poll, person, version, key, choices: JSON.stringify(choices), mode, at }
       await trx.insertInto('ballot').values(row).execute()
-      return { outcome: 'cast', version, before: last ? JSON.parse(last.choices) : null }
+      return { outcome: 'cast', version, before: last ? asChoices(last.choices) : null }
     })
   }
 
@@ -85,13 +85,11 @@ export class SqlBallotBoxes implements BallotBoxes {
     return closed !== undefined
   }
 
-  async byHand(poll: PollId, persons: readonly PersonId[]): Promise<readonly PersonId[] | null> {
+  async byHand(poll: PollId, persons: readonly PersonId[]): Promise<readonly PersonId[]> {
     return whole(this.db, async (trx) => {
-      if (!(await holdsOpen(trx, poll))) return null
+      await holds(trx, poll)
       const cast: PersonId[] = []
-      for (const person of persons)
-        if ((await versionsOf(trx, poll, person)).length > 0 || (await hasCastInSecret(trx, poll, person)))
-          cast.push(person)
+      for (const person of persons) if (await hasCast(trx, poll, person)) cast.push(person)
       if (cast.length > 0) return cast
       for (const person of persons)
         await trx
@@ -100,6 +98,14 @@ export class SqlBallotBoxes implements BallotBoxes {
           .onConflict((on) => on.columns(['poll', 'person']).doNothing())
           .execute()
       return []
+    })
+  }
+
+  async notByHand(poll: PollId, persons: readonly PersonId[]): Promise<void> {
+    await whole(this.db, async (trx) => {
+      await holds(trx, poll)
+      for (const person of persons)
+        await trx.deleteFrom('hand_voter').where('poll', '=', poll).where('person', '=', person).execute()
     })
   }
 
@@ -125,7 +131,7 @@ export class SqlBallotBoxes implements BallotBoxes {
       .where('poll', '=', poll)
       .orderBy('id')
       .execute()
-    return rows.map(({ id, choices }) => ({ id, choices: JSON.parse(choices) as unknown }))
+    return rows.map(({ id, choices }) => ({ id, choices: asChoices(choices) }))
   }
 
   async roll(poll: PollId): Promise<readonly RollEntry[]> {
@@ -144,8 +150,7 @@ export class SqlBallotBoxes implements BallotBoxes {
 
   async voted(poll: PollId, person: PersonId): Promise<RollEntry['how'] | null> {
     if (await votesByHand(this.db, poll, person)) return 'hand'
-    const cast = (await versionsOf(this.db, poll, person)).length > 0 || (await hasCastInSecret(this.db, poll, person))
-    return cast ? 'ballot' : null
+    return (await hasCast(this.db, poll, person)) ? 'ballot' : null
   }
 
   async of(person: PersonId): Promise<OwnVotes> {
@@ -183,6 +188,16 @@ async function holdsOpen(trx: Database, poll: PollId): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
+/** The same, open or not. */
+async function holds(trx: Database, poll: PollId): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('ballot_box')
+    .set({ poll })
+    .where('poll', '=', poll)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Error(`there is no box for poll ${poll}`)
+}
+
 const rowOf = (db: Database, poll: PollId) =>
   db.selectFrom('ballot_box').selectAll().where('poll', '=', poll).executeTakeFirst()
 
@@ -194,6 +209,9 @@ async function ofKind(db: Database, poll: PollId, secret: boolean): Promise<void
 
 const versionsOf = (db: Database, poll: PollId, person: PersonId) =>
   db.selectFrom('ballot').selectAll().where('poll', '=', poll).where('person', '=', person).orderBy('version').execute()
+
+const hasCast = async (db: Database, poll: PollId, person: PersonId): Promise<boolean> =>
+  (await versionsOf(db, poll, person)).length > 0 || (await hasCastInSecret(db, poll, person))
 
 async function votesByHand(db: Database, poll: PollId, person: PersonId): Promise<boolean> {
   const row = await db
@@ -215,10 +233,12 @@ async function countVoters(db: Database, poll: PollId): Promise<number> {
   return count
 }
 
+const asChoices = (json: string): Choices => JSON.parse(json) as Choices
+
 const asBallot = ({ person, version, choices, mode, at }: Tables['ballot']): KeptBallot => ({
   person: person as PersonId,
   version,
-  choices: JSON.parse(choices) as unknown,
+  choices: asChoices(choices),
   mode: mode as BallotMode,
   at: at as Instant,
 })

@@ -170,9 +170,10 @@ async function fillEvening({ meetingLog, meetingNotes, calendarKeys, ballotBoxes
   const [open, secret, closed] = ['poll', 'poll-secret', 'poll-closed'] as PollId[] as [PollId, PollId, PollId]
   for (const poll of [open, secret, closed])
     await ballotBoxes.open({ poll, meeting: meeting.id, secret: poll !== open })
-  for (const [version, choices] of [['zwembad'], { option: 'hal – é' }].entries())
+  for (const [version, choices] of [{ options: ['zwembad'] }, { option: 'hal – é' }].entries())
     await ballotBoxes.cast({ poll: open, person, key: `${version}`, choices, mode: 'room', at: now })
-  for (const poll of [secret, closed]) await ballotBoxes.castSecret({ poll, person, choices: ['ja'], mode: 'remote' })
+  for (const poll of [secret, closed])
+    await ballotBoxes.castSecret({ poll, person, choices: { option: 'ja' }, mode: 'remote' })
   await ballotBoxes.byHand(closed, ['b' as PersonId])
   await ballotBoxes.close(closed)
 }
