@@ -106,7 +106,7 @@ export const events = (log: Log, metrics: Metrics) => {
       log.info({ invitation, act, by }, 'invitation changed'),
     invitationAnswered: (invitation: InvitationId, answer: 'accepted' | 'declined') =>
       log.info({ invitation, answer }, 'invitation answered'),
-    meetingChanged: (meeting: MeetingId, command: string, by: PersonId) =>
+    meetingChanged: (meeting: MeetingId, command: string, by: PersonId | null) =>
       log.info({ meeting, command, by }, 'meeting changed'),
     actedInMeeting: (meeting: MeetingId, command: string) => log.debug({ meeting, command }, 'acted in meeting'),
     guestAsked: (meeting: MeetingId, person: PersonId) => log.info({ meeting, person }, 'guest asked to join'),

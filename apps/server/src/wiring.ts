@@ -33,6 +33,7 @@ import type { Log } from './log.ts'
 import { Visitors } from './login/visitors.ts'
 import { openPost } from './mail/post.ts'
 import { LineWatch } from './meetings/line-watch.ts'
+import { MeetingKeeper } from './meetings/meeting-keeper.ts'
 import { MeetingNews } from './meetings/meeting-news.ts'
 import { OpenMeetings } from './meetings/open-meetings.ts'
 import { PeopleNow } from './meetings/people-now.ts'
@@ -161,9 +162,11 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     metrics.openBooks.set(open.size)
     if (settings.databaseUrl === null) metrics.dataFreeBytes.set(roomLeft(settings.dataFolder))
   })
+  const meetingKeeper = new MeetingKeeper(hands, systemClock)
   readiness.started()
   record.start()
   retention.start()
+  meetingKeeper.start()
   invitationPost.wake()
   if (settings.production && settings.securityContact === null) events.noSecurityContact()
   events.started(address, Math.round(performance.now() - startedAt))
@@ -183,6 +186,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       // Closed under Socket.IO, and not by it: a page that it says goodbye to does not come back.
       const moveOn = tellOneByOne(sockets.sockets.sockets.values(), (socket) => socket.conn.close())
       await Promise.all([endpoint.leave(), moveOn])
+      await meetingKeeper.close()
       await retention.close()
       await open.close()
       endpoint.close()

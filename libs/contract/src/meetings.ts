@@ -43,6 +43,9 @@ export const OneMeeting = z.strictObject({ meeting: MeetingIdOnWire })
 /** `POST /api/meetings/cancel`. What nobody was told of goes without a reason. */
 export const CancelMeeting = z.strictObject({ meeting: MeetingIdOnWire, reason: z.string().max(4 * cancelReasonMax) })
 
+/** `POST /api/meetings/confirm`: the group has said yes to the minutes, at this later meeting that runs now. */
+export const ConfirmMeeting = z.strictObject({ meeting: MeetingIdOnWire, at: MeetingIdOnWire })
+
 /** A meeting as those see it who may read it: without its secrets. */
 export interface MeetingShown extends Omit<Meeting, 'dialogue' | 'code' | 'roomKey'> {
   /** Where people at home come in; `null`: they do not, or it is over. */

@@ -35,8 +35,18 @@ interface Hands {
 /** Who did it, as a fact keeps it; `null`: the server's clock. */
 export type By = Pick<Actor, 'person' | 'seat'> | null
 
-/** Appends facts, and what stands on the record of them, within a transaction. Throws when somebody else was first: the work is done again. */
-export type Write = (ports: Together, facts: readonly MeetingFact[], by: By) => Promise<readonly RecordedMeetingFact[]>
+/**
+ * Appends facts, and what stands on the record of them, within a transaction; `between` is for ballots, so that everybody
+ * who needs both takes them in the same order. Throws when somebody else was first: the work is done again.
+ */
+export type Write = (
+  ports: Together,
+  facts: readonly MeetingFact[],
+  by: By,
+  between?: (ports: Together) => Promise<unknown>,
+) => Promise<readonly RecordedMeetingFact[]>
+
+type DropFirst<All extends readonly unknown[]> = All extends readonly [unknown, ...infer Rest] ? Rest : never
 
 interface OpenMeeting {
   now: Proceedings
@@ -166,7 +176,7 @@ export class OpenMeetings {
       await this.catchUp(meeting.id, opened)
       const before = opened.now
       try {
-        const value = await work(before, (ports, facts, by) => this.write(ports, meeting, before, facts, by))
+        const value = await work(before, (ports, ...what) => this.write(ports, meeting, before, ...what))
         await this.catchUp(meeting.id, opened)
         if (opened.now !== before) this.changed(meeting.id)
         return value
@@ -180,12 +190,12 @@ export class OpenMeetings {
     ports: Together,
     meeting: Meeting,
     { head }: Proceedings,
-    facts: readonly MeetingFact[],
-    by: By,
+    ...[facts, by, between]: DropFirst<Parameters<Write>>
   ): Promise<readonly RecordedMeetingFact[]> {
     const at = this.hands.clock.now()
     const recorded = facts.map((fact, index) => ({ seq: head + index + 1, at, ...authorOf(fact, by), fact }))
     if (!(await ports.meetingLog.append(meeting.id, head, recorded))) throw new Overtaken()
+    await between?.(ports)
     const events = recorded.flatMap((each) => meetingEvent(meeting, each, eventHash) ?? [])
     if (events.length > 0) await ports.events.append(meeting.dialogue, events)
     return recorded

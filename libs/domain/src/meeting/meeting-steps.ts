@@ -93,6 +93,15 @@ export function closeMeeting(meeting: Meeting, phase: Phase, actor: Actor): Resu
   return !closed.ok || closed.value === meeting ? closed : ok({ ...closed.value, code: null, roomKey: null })
 }
 
+/** What nobody closed is closed so long (ms) after its planned end, so that guests do not stay. */
+const closesByItself = 6 * 60 * 60 * 1000
+
+/** The clock closes what everybody forgot to close (MEET-11). The same meeting when it is not time. */
+export const closeByClock = (meeting: Meeting, now: Instant): Meeting =>
+  isRunning(meeting) && now - meeting.endsAt >= closesByItself
+    ? { ...meeting, state: 'closed', code: null, roomKey: null }
+    : meeting
+
 /** Whoever leads it says that its minutes are complete, for everybody who may read it (MEET-9). */
 export const minuteMeeting = (meeting: Meeting, phase: Phase, actor: Actor): Result<Meeting> =>
   led('minute', meeting, phase, actor)

@@ -1,14 +1,10 @@
-import { randomInt } from 'node:crypto'
 import type { CancelMeeting, ChangeMeeting, MeetingShown, OneMeeting, PlanMeeting } from '@witboek/contract'
 import {
   cancelMeeting,
   changeMeeting,
-  codeLength,
-  codeLetters,
   houseVideo,
   isPlannedAs,
   ok,
-  openMeeting,
   planMeeting,
   publishMeeting,
   refuse,
@@ -19,7 +15,6 @@ import {
 } from '@witboek/domain'
 import type { z } from 'zod'
 import type { Hands } from '../../http/hands.ts'
-import { newSecret } from '../../login/secrets.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { newId } from '../../new-id.ts'
 import { inTurn, type Turn } from '../access/in-turn.ts'
@@ -90,21 +85,6 @@ export const cancelTheMeeting = (
     cancelMeeting(meeting, reason, dialogue.phase, actor),
   )
 
-/** It opens, with a code that no other open meeting has, and a key for the room (MEET-3). */
-export const openTheMeeting = (
-  hands: Hands,
-  { meeting: id }: z.output<typeof OneMeeting>,
-  visitor: Visitor | null,
-): Promise<Result<MeetingShown>> =>
-  decide(hands, visitor, 'meeting:open', id, async (meeting, { dialogue, actor }) => {
-    const { store, now } = hands
-    let code = newCode()
-    while (await store.meetings.byCode(code)) code = newCode()
-    const all = await store.meetings.of(dialogue.id)
-    const opening = { all, code, roomKey: newSecret(), now: now() }
-    return openMeeting(meeting, opening, dialogue.phase, actor)
-  })
-
 /** One after the other: the meeting as it is, what a rule makes of it, and that is kept. */
 function decide(
   hands: Hands,
@@ -117,14 +97,10 @@ function decide(
     const found = await theMeeting(hands.store, turn.dialogue, id)
     if (!found.ok) return found
     const decided = await rule(found.value, turn)
-    return decided.ok ? keepMeeting(hands, turn, type, found.value, decided.value) : decided
+    return decided.ok ? keepMeeting(hands, turn, type, [found.value, decided.value]) : decided
   })
 }
 
 /** The video of the house is for a house that has it. */
 const hasVideo = ({ settings }: Hands, { remoteLink }: Pick<MeetingPlan, 'remoteLink'>): boolean =>
   remoteLink.trim() !== houseVideo || settings.videoLink !== null
-
-/** Chance of the kind that nobody can foresee. */
-const newCode = (): string =>
-  Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('')

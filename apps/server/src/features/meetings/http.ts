@@ -1,18 +1,19 @@
-import { CancelMeeting, ChangeMeeting, MeetingIdOnWire, OneMeeting, PlanMeeting } from '@witboek/contract'
+import { CancelMeeting, ChangeMeeting, ConfirmMeeting, MeetingIdOnWire, OneMeeting, PlanMeeting } from '@witboek/contract'
 import type { MeetingId } from '@witboek/domain'
 import express, { type Request, type Router } from 'express'
 import { page } from '../../http/answers.ts'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
 import { calendarOf } from './calendar.ts'
-import {
-  cancelTheMeeting,
-  changeTheMeeting,
-  openTheMeeting,
-  planTheMeeting,
-  publishTheMeeting,
-} from './change-meeting.ts'
+import { cancelTheMeeting, changeTheMeeting, planTheMeeting, publishTheMeeting } from './change-meeting.ts'
 import { closeTheMeeting } from './close-meeting.ts'
+import {
+  confirmTheMeeting,
+  minuteTheMeeting,
+  openTheMeeting,
+  pauseTheMeeting,
+  resumeTheMeeting,
+} from './lead-meeting.ts'
 import { allMeetings, meetingPage, screenPage, themeMeetings } from './pages.ts'
 
 /** The evenings, of a theme group or of all: planned, published, cancelled, opened and closed; and what the big screen shows. */
@@ -55,6 +56,22 @@ export function meetings(hands: Hands): Router {
   router.post(
     '/api/meetings/open',
     command(hands, OneMeeting, (wish, visitor) => openTheMeeting(hands, wish, visitor)),
+  )
+  router.post(
+    '/api/meetings/pause',
+    command(hands, OneMeeting, (wish, visitor) => pauseTheMeeting(hands, wish, visitor)),
+  )
+  router.post(
+    '/api/meetings/resume',
+    command(hands, OneMeeting, (wish, visitor) => resumeTheMeeting(hands, wish, visitor)),
+  )
+  router.post(
+    '/api/meetings/minute',
+    command(hands, OneMeeting, (wish, visitor) => minuteTheMeeting(hands, wish, visitor)),
+  )
+  router.post(
+    '/api/meetings/confirm',
+    command(hands, ConfirmMeeting, (wish, visitor) => confirmTheMeeting(hands, wish, visitor)),
   )
   router.post(
     '/api/meetings/close',

@@ -1,0 +1,97 @@
+import { randomInt } from 'node:crypto'
+import type { ConfirmMeeting, MeetingShown, OneMeeting } from '@witboek/contract'
+import {
+  codeLength,
+  codeLetters,
+  confirmMeeting,
+  minuteMeeting,
+  openMeeting,
+  pauseMeeting,
+  pausing,
+  resumeMeeting,
+  resuming,
+  type Meeting,
+  type MeetingFact,
+  type MeetingId,
+  type Proceedings,
+  type Result,
+} from '@witboek/domain'
+import type { z } from 'zod'
+import type { Hands } from '../../http/hands.ts'
+import { newSecret } from '../../login/secrets.ts'
+import type { Visitor } from '../../login/visitors.ts'
+import { inTurn, type Turn } from '../access/in-turn.ts'
+import { checkpoints } from './checkpoints.ts'
+import { keepMeeting } from './keep-meeting.ts'
+import { theMeeting } from './the-meeting.ts'
+
+type One = z.output<typeof OneMeeting>
+type Led = Promise<Result<MeetingShown>>
+
+/** It opens, with a code that no other open meeting has, and a key for the room (MEET-3). */
+export const openTheMeeting = (hands: Hands, { meeting: id }: One, visitor: Visitor | null): Led =>
+  lead(hands, visitor, 'meeting:open', id, async (meeting, { dialogue, actor }) => {
+    const { store, now } = hands
+    let code = newCode()
+    while (await store.meetings.byCode(code)) code = newCode()
+    const all = await store.meetings.of(dialogue.id)
+    const opened = openMeeting(meeting, { all, code, roomKey: newSecret(), now: now() }, dialogue.phase, actor)
+    const taken = await checkpoints(store, meeting)
+    return [opened, () => [{ type: 'meeting:opened' }, ...taken]]
+  })
+
+/** A break (MEET-8, EVENING-5). */
+export const pauseTheMeeting = (hands: Hands, { meeting: id }: One, visitor: Visitor | null): Led =>
+  lead(hands, visitor, 'meeting:pause', id, (meeting, { dialogue, actor }) => [
+    pauseMeeting(meeting, dialogue.phase, actor),
+    pausing,
+  ])
+
+export const resumeTheMeeting = (hands: Hands, { meeting: id }: One, visitor: Visitor | null): Led =>
+  lead(hands, visitor, 'meeting:resume', id, (meeting, { dialogue, actor }) => [
+    resumeMeeting(meeting, dialogue.phase, actor),
+    resuming,
+  ])
+
+/** Its minutes are complete (MEET-9). */
+export const minuteTheMeeting = (hands: Hands, { meeting: id }: One, visitor: Visitor | null): Led =>
+  lead(hands, visitor, 'meeting:minute', id, (meeting, { dialogue, actor }) => [
+    minuteMeeting(meeting, dialogue.phase, actor),
+    () => [{ type: 'meeting:minuted' }],
+  ])
+
+/** The group says yes to them, at a later meeting (MEET-9). */
+export const confirmTheMeeting = (
+  hands: Hands,
+  { meeting: id, at }: z.output<typeof ConfirmMeeting>,
+  visitor: Visitor | null,
+): Led =>
+  lead(hands, visitor, 'meeting:confirm', id, async (meeting, { dialogue, actor }) => {
+    const later = await theMeeting(hands.store, dialogue, at)
+    return [
+      later.ok ? confirmMeeting(meeting, later.value, dialogue.phase, actor) : later,
+      () => [{ type: 'meeting:confirmed', at }],
+    ]
+  })
+
+type Step = readonly [Result<Meeting>, (proceedings: Proceedings) => readonly MeetingFact[]]
+
+/** One after the other: the meeting as it is, what a rule makes of it, and that is kept with its facts. */
+function lead(
+  hands: Hands,
+  visitor: Visitor | null,
+  type: `meeting:${string}`,
+  id: MeetingId,
+  rule: (meeting: Meeting, turn: Turn) => Step | Promise<Step>,
+): Led {
+  return inTurn(hands, visitor, async (turn) => {
+    const found = await theMeeting(hands.store, turn.dialogue, id)
+    if (!found.ok) return found
+    const [decided, facts] = await rule(found.value, turn)
+    return decided.ok ? keepMeeting(hands, turn, type, [found.value, decided.value], facts) : decided
+  })
+}
+
+/** Chance of the kind that nobody can foresee. */
+const newCode = (): string =>
+  Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('')
