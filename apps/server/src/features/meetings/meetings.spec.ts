@@ -21,6 +21,7 @@ const as = (role: Parameters<typeof inSeat>[0], more = {}) => browserOf(server, 
 const plans = (browser: Browser, change: Record<string, unknown> = {}): Promise<Seen> =>
   browser.commands('/api/meetings/plan', { ...plan, theme: sport.id, ...change })
 const planned = async (change: Record<string, unknown> = {}) => (await plans(chef, change)).body as MeetingShown
+const publishes = (browser: Browser, meeting: string) => browser.commands('/api/meetings/publish', { meeting })
 const opens = (browser: Browser, meeting: string) => browser.commands('/api/meetings/open', { meeting })
 const closes = (browser: Browser, meeting: string) => browser.commands('/api/meetings/close', { meeting })
 const listed = async (browser: Browser) =>
@@ -28,10 +29,13 @@ const listed = async (browser: Browser) =>
 const codeOf = ({ body }: Seen) => (body as { type?: string }).type?.replace('/problems/', '')
 
 describe('[MEET-1] a meeting is planned', () => {
-  it('by the Chef of the theme group and by the lead, and is in the list of those who may know of it', async () => {
+  it('by the Chef of the theme group and by the lead, and once published in the list of those it is for', async () => {
     const first = await planned({ title: 'Door de Chef' })
     expect(first).toMatchObject({ title: 'Door de Chef', theme: sport.id, state: 'planned', version: 0 })
-    expect(await plans(await as('lead'), { title: 'Door de projectleiding' })).toMatchObject({ status: 200 })
+    const lead = await as('lead')
+    const second = (await plans(lead, { title: 'Door de projectleiding' })).body as MeetingShown
+    expect(await publishes(chef, first.id)).toMatchObject({ body: { state: 'published' } })
+    expect(await publishes(lead, second.id)).toMatchObject({ body: { state: 'published' } })
     const titles = async (browser: Browser) => (await listed(browser)).meetings.map(({ title }) => title)
     for (const browser of [chef, await as('expert'), await as('clerk')])
       expect(await titles(browser)).toEqual(expect.arrayContaining(['Door de Chef', 'Door de projectleiding']))
@@ -52,6 +56,10 @@ describe('[MEET-1] a meeting is planned', () => {
     ['for days', 'chef', { endsAt: plan.startsAt + 86_400_000 }, 422, 'meeting-too-long'],
     ['of a kind that is none', 'chef', { kind: 'party' }, 400, 'not-understood'],
     ['with a code of one’s own', 'chef', { code: 'CDFHJK' }, 400, 'not-understood'],
+    ['with a key of one’s own', 'chef', { roomKey: 'x' }, 400, 'not-understood'],
+    ['with video that is no address', 'chef', { remoteLink: 'video' }, 422, 'meeting-link-not-valid'],
+    ['with video of a house that has none', 'chef', { remoteLink: 'house' }, 422, 'meeting-link-not-valid'],
+    ['of all themes, by a Chef', 'chef', { theme: null }, 403, 'not-your-theme-group'],
     ['in a state of one’s own', 'chef', { state: 'open' }, 400, 'not-understood'],
     ['after the end of the world', 'chef', { startsAt: 1e15, endsAt: 1e15 + 1 }, 400, 'not-understood'],
   ] as const)('not %s', async (_, role, change, status, code) => {
@@ -84,21 +92,22 @@ describe('[MEET-2] its plan changes', () => {
 
   it('and calendars know that it is the same, changed', async () => {
     const { id } = await planned({ title: 'Verplaatst' })
+    await publishes(chef, id)
     const file = async () => {
       const { headers, body } = await (await as('expert')).goes(`/api/meetings/${id}/calendar.ics`)
       return { type: headers.get('content-type'), name: headers.get('content-disposition'), text: String(body) }
     }
     const before = await file()
     expect(before.type).toBe('text/calendar; charset=utf-8')
-    expect(before.name).toBe('attachment; filename=bijeenkomst-2026-11-24.ics')
-    expect(before.text).toContain('DTSTART:20261124T183000Z')
+    expect(before.name).toBe('attachment; filename=bijeenkomst-2046-11-27.ics')
+    expect(before.text).toContain('DTSTART:20461127T183000Z')
     expect(before.text).toContain('SEQUENCE:0')
     expect(before.text.replaceAll('\r\n ', '')).toContain(`/thema/sport/bijeenkomsten`)
     const change = { title: 'Verplaatst', startsAt: plan.startsAt + 3_600_000 }
     expect((await changes(chef, id, change)).body).toMatchObject({ id, version: 1 })
     expect((await changes(chef, id, change)).body, 'asked again').toMatchObject({ version: 1 })
     const after = await file()
-    expect(after.text).toContain('DTSTART:20261124T193000Z')
+    expect(after.text).toContain('DTSTART:20461127T193000Z')
     expect(after.text).toContain('SEQUENCE:1')
     expect(/UID:.*/.exec(after.text)?.[0]).toBe(/UID:.*/.exec(before.text)?.[0])
   })
