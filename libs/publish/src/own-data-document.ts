@@ -56,6 +56,7 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
       data.passkeys.map(({ name, createdAt, usedAt }) => [name || unknown, when(createdAt), when(usedAt)]),
       texts,
     ),
+    ...listed(parts.calendar, data.calendar ? [[parts.calendar.there]] : [], texts),
     ...listed(
       parts.identities,
       data.identities.map(({ issuer, subject }) => [issuer, subject]),

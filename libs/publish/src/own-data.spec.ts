@@ -29,6 +29,7 @@ describe('somebody’s own data as a document', () => {
       'Waar u mee instemde',
       'Waar u bent ingelogd',
       'Uw passkeys',
+      'Het adres van uw agenda',
       'Aanmelden via een andere dienst',
       'Uitnodigingen aan u',
       'Bijeenkomsten waar u binnenkwam met een code',
@@ -43,8 +44,8 @@ describe('somebody’s own data as a document', () => {
 
   it('says of every part why it is kept and for how long', () => {
     const bold = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold) : []))
-    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(13)
-    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(13)
+    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(14)
+    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(14)
   })
 
   it('tells the data in tables, in words', () => {
@@ -70,6 +71,7 @@ describe('somebody’s own data as a document', () => {
         ['Mijn telefoon', '2 maart 2026 om 19:14', '30 maart 2026 om 20:14'],
         ['Sleutelhanger', '3 maart 2026 om 19:14', 'niet bekend'],
       ],
+      [['U hebt een geheim adres voor uw agenda.']],
       [['https://inloggen.voorbeeld.nl', '17']],
       [
         [
@@ -111,7 +113,7 @@ describe('somebody’s own data as a document', () => {
     expect(tables(nobody)).toHaveLength(1)
     expect(
       nobody.filter((block) => block.kind === 'paragraph' && block.runs[0]?.text === nl.ownData.nothing),
-    ).toHaveLength(12)
+    ).toHaveLength(13)
   })
 
   it('has a caption and a header on each of its own tables, as wide as its rows', () => {

@@ -42,6 +42,8 @@ export interface OwnData {
     readonly createdAt: Instant
     readonly usedAt: Instant | null
   }[]
+  /** A calendar follows their meetings, by a secret address of theirs. */
+  readonly calendar: boolean
   /** Under which names they are known to issuers of identities (OpenID Connect). */
   readonly identities: readonly { readonly issuer: string; readonly subject: string }[]
   /** Invitations to this person; `sentAt` is the last time. Who invited is somebody else, and is left out. */
@@ -96,7 +98,7 @@ export const ownDataSchema = 'witboek-own-data/1'
 const names = [
   ...['schema', 'at', 'person', 'id', 'publicName', 'realName', 'email', 'language', 'background'],
   ...['seats', 'role', 'theme', 'consents', 'text', 'version', 'logins', 'startedAt', 'lastSeenAt', 'device'],
-  ...['passkeys', 'name', 'createdAt', 'usedAt', 'identities', 'issuer', 'subject'],
+  ...['passkeys', 'name', 'createdAt', 'usedAt', 'calendar', 'identities', 'issuer', 'subject'],
   ...['invitations', 'letter', 'sentAt', 'state', 'invitationsSent'],
   ...['meetings', 'title', 'startsAt', 'askedAt', 'writes', 'notes', 'words', 'book', 'section', 'setAside', 'why'],
   ...['blocks', 'kind', 'level', 'ordered', 'items', 'rows', 'header', 'bold', 'italic', 'link'],

@@ -77,15 +77,17 @@ async function peopleOver(store: Store, dialogue: Dialogue | null, at: Instant):
     if (over.length >= most.contact) break
     if (withContact.has(id)) continue
     const proofs = [...(await store.passkeys.of(id)), ...(await store.identities.of(id))]
-    if (proofs.length > 0) over.push(id)
+    if (proofs.length > 0 || (await store.calendarKeys.has(id))) over.push(id)
   }
   return over.slice(0, most.contact)
 }
 
-async function forgetContact({ contacts, identities, passkeys, tickets }: Together, person: PersonId): Promise<void> {
+async function forgetContact(ports: Together, person: PersonId): Promise<void> {
+  const { contacts, identities, passkeys, calendarKeys, tickets } = ports
   await contacts.forget(person)
   await identities.forget(person)
   await passkeys.forget(person)
+  await calendarKeys.forget(person)
   await tickets.endOf(person)
 }
 

@@ -195,6 +195,7 @@ const kept: readonly {
         ...{ id: 'key' as PasskeyId, person: noor, publicKey: Uint8Array.of(1), counter: 0, transports: [] },
         ...{ name: 'Telefoon', createdAt: clock.now(), usedAt: null },
       })
+      await store.calendarKeys.give(gijs, 'calendar-hash')
       clock.turn(hour)
       await reaches('archived')
     },
@@ -204,7 +205,8 @@ const kept: readonly {
         await store.identities.of(gijs),
         await store.passkeys.of(noor),
       ]
-      const there = [contact !== null, identities.length > 0, passkeys.length > 0]
+      const calendar = await store.calendarKeys.has(gijs)
+      const there = [contact !== null, identities.length > 0, passkeys.length > 0, calendar]
       expect(new Set(there).size, 'all or nothing').toBe(1)
       expect((await store.people.find(noor))?.name, 'the public name stays').toBe(noor)
       return contact !== null

@@ -57,6 +57,7 @@ export const tracesOfNoortje = [
   'Oosterbad',
   'sub-noortje',
   'cGFzc2tleS1ub29ydGpl',
+  hashOf('calendar-noortje'),
   'mijn eigen kladje',
   'mijn eigen aantekening',
 ] as const
@@ -118,6 +119,7 @@ export async function leaveTraces(store: Store): Promise<void> {
       createdAt: now,
       usedAt: null,
     })
+    await store.calendarKeys.give(id, hashOf(`calendar-${short}`))
     await store.consents.give({ person: id, text: 'participation', version: 1, at: now })
     await store.tickets.issue({
       hash: `ticket-${short}`,

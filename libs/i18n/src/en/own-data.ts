@@ -64,6 +64,15 @@ export const ownData: typeof nl = {
       caption: 'Your passkeys',
       columns: ['Name', 'Made on', 'Last used'],
     },
+    calendar: {
+      title: 'The address of your calendar',
+      what: 'Whether you have a secret address by which your calendar fetches your meetings. We do not know the address itself: we only keep a mark of it.',
+      why: 'So that your calendar can fetch the meetings without you signing in.',
+      howLong: 'Until you stop the address or stop yourself, and at most until twelve months after the end of the dialogue.',
+      caption: 'The address of your calendar',
+      columns: ['What'],
+      there: 'You have a secret address for your calendar.',
+    },
     identities: {
       title: 'Signing in by another service',
       what: 'The number under which the sign-in service of the municipality knows you.',

@@ -62,6 +62,15 @@ export const ownData = {
       caption: 'Uw passkeys',
       columns: ['Naam', 'Gemaakt op', 'Laatst gebruikt'],
     },
+    calendar: {
+      title: 'Het adres van uw agenda',
+      what: 'Of u een geheim adres hebt waarmee uw agenda uw bijeenkomsten ophaalt. Het adres zelf kennen wij niet: we bewaren er alleen een kenmerk van.',
+      why: 'Zo kan uw agenda de bijeenkomsten ophalen zonder dat u zich aanmeldt.',
+      howLong: 'Tot u het adres stopt of zelf stopt, en uiterlijk tot twaalf maanden na het einde van de dialoog.',
+      caption: 'Het adres van uw agenda',
+      columns: ['Wat'],
+      there: 'U hebt een geheim adres voor uw agenda.',
+    },
     identities: {
       title: 'Aanmelden via een andere dienst',
       what: 'Het nummer waaronder de aanmelddienst van de gemeente u kent.',

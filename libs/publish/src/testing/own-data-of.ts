@@ -27,6 +27,7 @@ export const ownDataOfNoor: OwnData = {
     { name: 'Mijn telefoon', createdAt: at(2), usedAt: at(30) },
     { name: 'Sleutelhanger', createdAt: at(3), usedAt: null },
   ],
+  calendar: true,
   identities: [{ issuer: 'https://inloggen.voorbeeld.nl', subject: '17' }],
   invitations: [
     {
@@ -93,6 +94,7 @@ export const ownDataOfNobody: OwnData = {
   consents: [],
   logins: [],
   passkeys: [],
+  calendar: false,
   identities: [],
   invitations: [],
   invitationsSent: 0,

@@ -39,6 +39,7 @@ export async function gatherOwnData(hands: Hands, person: Person, texts: Texts):
       device,
     })),
     passkeys: (await store.passkeys.of(id)).map(({ name, createdAt, usedAt }) => ({ name, createdAt, usedAt })),
+    calendar: await store.calendarKeys.has(id),
     identities: (await store.identities.of(id)).map(({ issuer, subject }) => ({ issuer, subject })),
     ...(await invitationsOf(store, dialogues, { person, email: contact?.email ?? null, themeNamed })),
     meetings: await meetingsOf(store, person),

@@ -60,6 +60,7 @@ describe('[PRIVACY-2] somebody’s own data', () => {
       consents: [{ text: 'participation', version: 1 }],
       logins: [{ device: 'Firefox, NoortjePhone' }, { device: 'Firefox, NoortjePhone' }],
       passkeys: [{ name: 'Noortjes telefoon', usedAt: null }],
+      calendar: true,
       identities: [{ issuer: 'https://inloggen.voorbeeld.example', subject: 'sub-noortje' }],
       invitationsSent: 1,
       meetings: [{ title: 'Eerste avond in de kantine', state: 'waiting', writes: false }],
