@@ -36,6 +36,10 @@ export interface Settings {
   readonly securityPolicy: string | null
   /** Whom people ask about their data, as an address; `null`: "the municipality". */
   readonly privacyContact: string | null
+  /** The video service of the house, an address with `{meeting}` in it; `null`: there is none. */
+  readonly videoLink: string | null
+  /** The origins of video services that may be shown in a frame on our pages. */
+  readonly videoFrames: readonly string[]
   readonly production: boolean
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
@@ -82,6 +86,8 @@ const Environment = z.object({
   SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   PRIVACY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   SECURITY_POLICY: z.url({ protocol: /^https$/ }).optional(),
+  VIDEO_LINK: z.string().optional(),
+  VIDEO_FRAMES: z.string().default(''),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -122,6 +128,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     securityContact: env.SECURITY_CONTACT === undefined ? null : new URL(env.SECURITY_CONTACT).href,
     securityPolicy: env.SECURITY_POLICY === undefined ? null : new URL(env.SECURITY_POLICY).href,
     privacyContact: env.PRIVACY_CONTACT === undefined ? null : new URL(env.PRIVACY_CONTACT).href,
+    videoLink: env.VIDEO_LINK === undefined ? null : videoLink(env.VIDEO_LINK),
+    videoFrames: videoFrames(env.VIDEO_FRAMES),
     production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
   }
@@ -168,6 +176,32 @@ function mailFrom(given: string | undefined): Address {
     'The setting MAIL_FROM has to say whose name is on the mail that goes to SMTP_URL: write it as ' +
       'Gemeente Voorbeeld <dialoog@voorbeeld.example>, or as the address alone.',
   )
+}
+
+/** The place is in the path or behind it: a meeting does not choose its host. */
+function videoLink(given: string): string {
+  const [before = '', after, ...more] = given.split('{meeting}')
+  const url = URL.canParse(before) ? new URL(before) : null
+  const fits = url?.protocol === 'https:' && !url.username && before.length > url.origin.length
+  if (fits && after !== undefined && more.length === 0) return given
+  throw new SettingsRefused(
+    `The setting VIDEO_LINK="${given}" cannot be used: write it as https://video.example.nl/{meeting}, with {meeting} once, ` +
+      'where the number of the meeting goes.',
+  )
+}
+
+function videoFrames(given: string): readonly string[] {
+  const origins = given.split(/[\s,]+/).filter(Boolean)
+  for (const one of origins) {
+    const url = URL.canParse(one) ? new URL(one) : null
+    // What stands here goes into the policy of our pages as it is.
+    if (url?.protocol !== 'https:' || url.origin !== one.replace(/\/$/, ''))
+      throw new SettingsRefused(
+        `The setting VIDEO_FRAMES="${given}" cannot be used: write the origins as https://video.example.nl, with a comma ` +
+          'in between.',
+      )
+  }
+  return [...new Set(origins.map((one) => new URL(one).origin))]
 }
 
 /** Nothing that was given is repeated: a secret may stand in the wrong place. */

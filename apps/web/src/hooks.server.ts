@@ -13,9 +13,13 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && /latin-wght-normal/.test(path)),
   })
   const policy = response.headers.get('content-security-policy')
-  // Only where it can be kept: over http a page would ask for its own parts at a door that is not there.
-  if (policy && event.url.protocol === 'https:')
-    response.headers.set('content-security-policy', `${policy}; upgrade-insecure-requests`)
+  if (policy) {
+    // Known when the server starts, and not when the pages are built.
+    const frames = `frame-src ${process.env['FRAME_ORIGINS'] || "'none'"}`
+    // Only where it can be kept: over http a page would ask for its own parts at a door that is not there.
+    const safe = event.url.protocol === 'https:' ? ['upgrade-insecure-requests'] : []
+    response.headers.set('content-security-policy', [policy, frames, ...safe].join('; '))
+  }
   return response
 }
 

@@ -37,7 +37,18 @@ const notOurs = [
   'window-management',
   'xr-spatial-tracking',
 ]
-const permissions = [...ours.map((name) => `${name}=(self)`), ...notOurs.map((name) => `${name}=()`)].join(', ')
+/** What somebody in a video meeting shows and hears with; the frame of the page says it too. */
+const forVideo: ReadonlySet<string> = new Set(['autoplay', 'camera', 'display-capture', 'fullscreen', 'microphone'])
+
+/** A frame can be given only what its page may do itself. Where no frame may stand, nobody has it. */
+function permissionsFor(frames: readonly string[]): string {
+  const also = frames.map((origin) => `"${origin}"`)
+  const allowed = (name: string, own: readonly string[]): string => {
+    const list = frames.length > 0 && forVideo.has(name) ? ['self', ...also] : own
+    return `${name}=(${list.join(' ')})`
+  }
+  return [...ours.map((name) => allowed(name, ['self'])), ...notOurs.map((name) => allowed(name, []))].join(', ')
+}
 
 /** Answers of these are data, and kept by nobody on the way or in the browser. */
 const isData = (url: string): boolean =>
@@ -47,7 +58,11 @@ const isData = (url: string): boolean =>
  * The answers of a server that carry what keeps strangers out (SAFE-3), whoever writes them: Express, the pages, Socket.IO,
  * or nobody because all is still being wired. Whoever knows better says so, and overrides it.
  */
-export function guardedAnswers({ publicOrigin }: Pick<Settings, 'publicOrigin'>): typeof ServerResponse {
+export function guardedAnswers({
+  publicOrigin,
+  videoFrames,
+}: Pick<Settings, 'publicOrigin' | 'videoFrames'>): typeof ServerResponse {
+  const [permissions, none] = [permissionsFor(videoFrames), permissionsFor([])]
   const guard = helmet({
     contentSecurityPolicy: false,
     // Without a referrer a browser says the origin "null" on a form: our own forms would look like another site's.
@@ -63,7 +78,7 @@ export function guardedAnswers({ publicOrigin }: Pick<Settings, 'publicOrigin'>)
       const data = isData(request.url ?? '/')
       guard(request, this, () => undefined)
       this.setHeader('Content-Security-Policy', data ? dataPolicy : filePolicy)
-      this.setHeader('Permissions-Policy', permissions)
+      this.setHeader('Permissions-Policy', data ? none : permissions)
       this.setHeader('Cache-Control', data ? 'private, no-store' : 'private, no-cache')
     }
   }
