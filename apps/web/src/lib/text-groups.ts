@@ -14,6 +14,7 @@ const light: readonly string[] = [
 export function textGroupsOf(route: string | null): readonly TextGroup[] {
   if (route === null || light.includes(route)) return []
   if (route === '/thema/[theme]/groenboek') return ['writing']
-  if (/^\/(meedoen|wachtkamer|scherm|bijeenkomst)\b|\/bijeenkomsten$/.test(route)) return ['evening']
+  if (/^\/(scherm|bijeenkomst)\b/.test(route)) return ['evening', 'live']
+  if (/^\/(meedoen|wachtkamer)\b|\/bijeenkomsten$/.test(route)) return ['evening']
   return ['desk']
 }

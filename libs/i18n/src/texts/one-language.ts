@@ -9,12 +9,14 @@ const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'commo
     common: async () => (await import('../nl/groups/common.ts')).common,
     writing: async () => (await import('../nl/groups/writing.ts')).writing,
     evening: async () => (await import('../nl/groups/evening.ts')).evening,
+    live: async () => (await import('../nl/groups/live.ts')).live,
     desk: async () => (await import('../nl/groups/desk.ts')).desk,
   },
   en: {
     common: async () => (await import('../en/groups/common.ts')).common,
     writing: async () => (await import('../en/groups/writing.ts')).writing,
     evening: async () => (await import('../en/groups/evening.ts')).evening,
+    live: async () => (await import('../en/groups/live.ts')).live,
     desk: async () => (await import('../en/groups/desk.ts')).desk,
   },
 }
