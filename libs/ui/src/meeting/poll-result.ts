@@ -1,0 +1,74 @@
+import type { OptionResult, PollKind, PollPlan, PollResult } from '@witboek/domain'
+import { amount, listed, percentage, textsIn, type Locale } from '@witboek/i18n'
+import { optionWords } from './ballot-words.ts'
+
+/** One option in the picture of a result. */
+export interface Bar {
+  readonly option: string
+  readonly words: string
+  /** "12 stemmen, 43 %" */
+  readonly number: string
+  /** Of the whole length (percent). */
+  readonly length: number
+  readonly won: boolean
+}
+
+export type PollOfResult = Pick<PollPlan, 'kind' | 'options' | 'quorum' | 'threshold' | 'target'>
+
+/** In order of the plan, and rankings in the order they led to. */
+export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): readonly Bar[] {
+  const whole = wholeOf(poll.kind, result)
+  const order = result.ranking?.order ?? result.options.map(({ option }) => option)
+  return order.flatMap((option) => {
+    const counted = result.options.find((other) => other.option === option)
+    if (!counted) return []
+    const won =
+      result.verdict === 'chosen' ? result.winners.includes(option) : (result.mix?.taken.includes(option) ?? false)
+    return {
+      option,
+      words: optionWords(poll, option, locale),
+      number: numberWords(poll.kind, counted, locale),
+      length: whole > 0 ? (counted.count / whole) * 100 : 0,
+      won,
+    }
+  })
+}
+
+/** What a full bar stands for: everybody who voted; where that means nothing, the option with the most. */
+function wholeOf(kind: PollKind, { cast, options }: PollResult): number {
+  const most = Math.max(0, ...options.map(({ count }) => count))
+  return kind === 'score' || kind === 'rank' || kind === 'dots' ? most : cast
+}
+
+function numberWords(kind: PollKind, { count, share, average }: OptionResult, locale: Locale): string {
+  const { voting } = textsIn(locale)
+  if (kind === 'rank') return voting.points(count)
+  if (kind === 'score') return average === null ? voting.noScore : voting.averaged(decimal(average, locale))
+  const counted = kind === 'dots' ? voting.dots(count) : voting.votes(count)
+  return share === null ? counted : `${counted}, ${percentage(share, locale)}`
+}
+
+export const decimal = (value: number, locale: Locale): string =>
+  locale === 'nl' ? String(value).replace('.', ',') : String(value)
+
+/** What it came to, a sentence each, the most important first. */
+export function verdictWords(poll: PollOfResult, result: PollResult, locale: Locale): readonly string[] {
+  const { voting } = textsIn(locale)
+  const { verdict, winners, temperature, ranking, mix, quorumReached, unanimous, cast } = result
+  if (cast === 0) return [voting.verdicts.none]
+  const names = listed(
+    winners.map((option) => optionWords(poll, option, locale)),
+    locale,
+  )
+  const degree = temperature && (String(Math.round(temperature.average)) as keyof typeof voting.temperatures)
+  const said = verdict === 'none' ? '' : voting.verdicts[verdict]
+  return [
+    typeof said === 'string' ? said : said(names),
+    temperature && degree ? voting.temperature(decimal(temperature.average, locale), voting.temperatures[degree]) : '',
+    ranking?.condorcet ? voting.condorcet(optionWords(poll, ranking.condorcet, locale)) : '',
+    mix ? voting.mixReached(amount(mix.reached, locale), amount(poll.target ?? 0, locale)) : '',
+    unanimous && cast > 1 ? voting.unanimous : '',
+    quorumReached !== null && poll.quorum !== null ? voting.quorum(percentage(poll.quorum, locale), quorumReached) : '',
+    poll.threshold === null ? '' : voting.threshold(percentage(poll.threshold, locale)),
+  ].filter((words) => words !== '')
+}
