@@ -84,6 +84,14 @@ describe('a start that cannot be', () => {
     [{ ...issuer, OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID'],
     [{ ...issuer, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET'],
     [{ ...issuer, OIDC_SCOPES: 'email profile' }, 'OIDC_SCOPES'],
+    [{ VIDEO_LINK: 'http://video.example/{meeting}' }, 'VIDEO_LINK'],
+    [{ VIDEO_LINK: 'https://video.example/room' }, 'VIDEO_LINK'],
+    [{ VIDEO_LINK: 'https://{meeting}.video.example' }, 'VIDEO_LINK'],
+    [{ VIDEO_LINK: 'https://video.{meeting}' }, 'VIDEO_LINK'],
+    [{ VIDEO_FRAMES: 'https://video.example/room' }, 'VIDEO_FRAMES'],
+    [{ VIDEO_FRAMES: 'https://video.example; script-src *' }, 'VIDEO_FRAMES'],
+    [{ VIDEO_FRAMES: 'https://*.example' }, 'VIDEO_FRAMES'],
+    [{ VIDEO_FRAMES: 'video.example' }, 'VIDEO_FRAMES'],
   ])('says which setting cannot be used: %o', async (environment, named) => {
     const { code, said } = await aFailedStart({ PORT: '0', DATA_DIR: folder.path, ...environment })
     expect(code).toBe(1)

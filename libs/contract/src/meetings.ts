@@ -11,6 +11,7 @@ import {
 } from '@witboek/domain'
 import { z } from 'zod'
 import { MeetingIdOnWire, ThemeIdOnWire } from './ids.ts'
+import type { HallView } from './meeting/views.ts'
 
 /** Until the year 2100. */
 const InstantOnWire = z
@@ -137,6 +138,9 @@ export interface ScreenAnswer {
     readonly address: string
     readonly qr: QrCode
   } | null
+  /** What stands on the wall for those who check in there, and when another one comes. While it runs. */
+  readonly room: { readonly code: string; readonly until: Instant } | null
+  readonly hall: HallView
 }
 
 /** A square of modules, with the white edge that a camera needs: an SVG path of the black ones, a module each of 1 by 1. */

@@ -98,8 +98,8 @@ export const rights = {
 
   /** Check in, ask for the word, ask a question, say that something goes wrong. */
   'meeting:join': [
-    grant(['chef', 'expert', 'guest'], 'own theme', 'once the theme groups have started', 'until the archive'),
     grant(['chef', 'expert'], 'all themes together', 'once the theme groups have started', 'until the archive'),
+    grant(['chef', 'expert', 'guest'], 'own theme', 'once the theme groups have started', 'until the archive'),
     grant(
       ['lead', 'clerk', 'civilServant', 'financialAdviser'],
       'once the theme groups have started',

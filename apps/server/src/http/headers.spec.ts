@@ -73,6 +73,18 @@ describe('an answer', () => {
     expect(new Set(policy).size).toBe(policy?.length)
   })
 
+  it('[MEET-11] lets a page, and the video in a frame of it, use a camera where a town has named the service', async () => {
+    const there = await aServer({ VIDEO_FRAMES: 'https://video.example, https://praat.example' })
+    const policyOf = async (path: string) =>
+      (await fetch(there.address + path)).headers.get('permissions-policy')?.split(', ')
+    const both = '(self "https://video.example" "https://praat.example")'
+    expect(await policyOf('/onzin')).toEqual(
+      expect.arrayContaining([`camera=${both}`, `microphone=${both}`, `display-capture=${both}`, 'geolocation=()']),
+    )
+    expect(await policyOf('/api/home'), 'data').toEqual(expect.arrayContaining(['camera=()', 'microphone=()']))
+    await there.close()
+  })
+
   it.each([
     [undefined, null],
     ['http://dialoog.example.nl', null],

@@ -1,5 +1,5 @@
 import {
-  may,
+  maySeeMeeting,
   ok,
   refuse,
   seatNow,
@@ -39,8 +39,7 @@ export async function readableMeeting(store: Store, id: MeetingId, asked: Actor 
   const found = await atMeeting(store, id, asked)
   if (!found.ok) return found
   const { meeting, dialogue, actor } = found.value
-  const place = { phase: dialogue.phase, theme: meeting.theme }
-  const allowed = may(meeting.state === 'planned' ? 'meeting:preview' : 'meeting:read', actor, place)
+  const allowed = maySeeMeeting('meeting:read', meeting, dialogue.phase, actor)
   if (!allowed.ok) return allowed
   // A guest is a guest of one meeting.
   return actor.seat.guest && actor.seat.guest.meeting !== id ? refuse({ code: 'not-your-theme-group' }) : found

@@ -1,4 +1,11 @@
-import { CancelMeeting, ChangeMeeting, ConfirmMeeting, MeetingIdOnWire, OneMeeting, PlanMeeting } from '@witboek/contract'
+import {
+  CancelMeeting,
+  ChangeMeeting,
+  ConfirmMeeting,
+  MeetingIdOnWire,
+  OneMeeting,
+  PlanMeeting,
+} from '@witboek/contract'
 import type { MeetingId } from '@witboek/domain'
 import express, { type Request, type Router } from 'express'
 import { page } from '../../http/answers.ts'

@@ -21,6 +21,7 @@ import {
 } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import type { Hands } from '../../http/hands.ts'
+import { nextRoomCodeAt, roomCodeAt } from '../../meetings/room-code.ts'
 import { visitsTo } from '../guests/change-visits.ts'
 import { qrCode } from './qr-code.ts'
 import { shown, theMeeting, themeShown } from './the-meeting.ts'
@@ -105,19 +106,25 @@ export async function meetingPage(
 
 /** What stands on the big screen; asked again and again. */
 export async function screenPage(
-  { store, site }: Hands,
+  { store, site, meetingNews, now }: Hands,
   id: MeetingId,
   actor: Actor | null,
 ): Promise<Result<ScreenAnswer>> {
   const found = await readable(store, id, actor, 'meeting:show')
   if (!found.ok) return found
   const { frame, meeting } = found.value
-  const { title, state, code } = meeting
+  const { title, state, code, roomKey } = meeting
+  const shows = await meetingNews.now(id, actor)
+  if (!shows.ok) return shows
+  const room = roomKey === null ? null : { code: roomCodeAt(roomKey, now()), until: nextRoomCodeAt(now()) }
+  const way = room ? `?zaal=${room.code}` : ''
   return ok({
     title,
     theme: themeShown(frame, meeting.theme)?.name ?? null,
     state,
-    join: code === null ? null : { code, address: joinAddress(site), qr: qrCode(`${site}/meedoen/${code}`) },
+    join: code === null ? null : { code, address: joinAddress(site), qr: qrCode(`${site}/meedoen/${code}${way}`) },
+    room,
+    hall: shows.value.hall,
   })
 }
 
