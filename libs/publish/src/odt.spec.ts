@@ -214,6 +214,80 @@ describe('headings, lists and tables', () => {
   )
 })
 
+describe('what minutes need', () => {
+  const minutes: Document = {
+    ...holding(
+      { kind: 'note', title: 'Let op', runs: [{ text: 'Drie zorgen' }] },
+      {
+        kind: 'bars',
+        caption: 'Peiling',
+        columns: ['Antwoord', 'Stemmen'],
+        bars: [
+          { label: 'Eens', amount: 17, shown: '17 (81%)' },
+          { label: 'Zorg', amount: 4, shown: '4 (19%)' },
+        ],
+      },
+      { kind: 'table', caption: 'Tijd', columns: ['Wat', 'Minuten'], rows: [['Welkom', '10']], numbers: [1] },
+    ),
+    subtitle: 'Themagroep Sport',
+    author: 'Gemeente Voorbeeld',
+    details: [
+      { term: 'Datum', text: '31 maart 2026' },
+      { term: '', text: ' ' },
+      { term: 'Plaats', text: 'Raadzaal' },
+    ],
+    edition: { version: 'Versie 3', sha256: 'ab12' },
+  }
+  const { content, styles } = opened(odt(minutes))
+  const paragraphs = elementsOf(content, 'text:p').map((one) => [one.attributes['text:style-name'], shownIn(one)])
+
+  it('the subtitle and the details stand below the title, a line each', () => {
+    expect(paragraphs.slice(0, 4)).toEqual([
+      ['Title', 'Groenboek'],
+      ['Subtitle', 'Themagroep Sport'],
+      ['Details', 'Datum\t31 maart 2026'],
+      ['Details', 'Plaats\tRaadzaal'],
+    ])
+  })
+
+  it('a note is set apart, its title too', () => {
+    expect(paragraphs.slice(4, 6)).toEqual([
+      ['Note_20_Title', 'Let op'],
+      ['Note', 'Drie zorgen'],
+    ])
+  })
+
+  it('bars are a table, and numbers stand at the right', () => {
+    expect(paragraphs.slice(6)).toEqual([
+      ['Table', 'Peiling'],
+      ['Table_20_Heading', 'Antwoord'],
+      ['Table_20_Heading_20_Number', 'Stemmen'],
+      ['Table_20_Contents', 'Eens'],
+      ['Table_20_Contents_20_Number', '17 (81%)'],
+      ['Table_20_Contents', 'Zorg'],
+      ['Table_20_Contents_20_Number', '4 (19%)'],
+      ['Table', 'Tijd'],
+      ['Table_20_Heading', 'Wat'],
+      ['Table_20_Heading_20_Number', 'Minuten'],
+      ['Table_20_Contents', 'Welkom'],
+      ['Table_20_Contents_20_Number', '10'],
+    ])
+  })
+
+  it('every page has its number of how many, with the version and its hash; all but the first have the title', () => {
+    const lines = (name: string) => elementsOf(styles, name).flatMap((one) => all(one, 'text:p'))
+    expect(lines('style:footer')).toEqual(['Versie 3\t1 van 1', 'SHA-256 ab12'])
+    expect(lines('style:footer-first')).toEqual(lines('style:footer'))
+    expect(lines('style:header')).toEqual(['Groenboek\tGemeente Voorbeeld'])
+    expect(lines('style:header-first')).toEqual([''])
+  })
+
+  it('in English it is "1 of 1", and without an edition the number stands alone', () => {
+    const { styles } = opened(odt({ ...holding(), language: 'en' }))
+    expect(elementsOf(styles, 'style:footer').flatMap((one) => all(one, 'text:p'))).toEqual(['\t1 of 1'])
+  })
+})
+
 describe('nothing stands there to make space', () => {
   it('what has nothing to read is left out', () => {
     const content = contentOf(
@@ -224,6 +298,8 @@ describe('nothing stands there to make space', () => {
       list(false, '', 'één'),
       table('Leeg', []),
       table('Leeg', [], []),
+      { kind: 'note', title: ' ', runs: [{ text: '' }] },
+      { kind: 'bars', caption: 'Leeg', columns: ['Antwoord', 'Stemmen'], bars: [] },
     )
     expect(all(content, 'text:p')).toEqual(['Groenboek', 'één'])
     expect(elementsOf(content, 'text:list-item')).toHaveLength(1)
@@ -297,6 +373,13 @@ describe('any text survives', () => {
       columns: fc.array(anyText, { maxLength: 3 }),
       rows: fc.array(fc.array(anyText, { maxLength: 3 }), { maxLength: 3 }),
     }),
+    fc.record({ kind: fc.constant('note' as const), title: anyText, runs: anyRuns }),
+    fc.record({
+      kind: fc.constant('bars' as const),
+      caption: anyText,
+      columns: fc.tuple(anyText, anyText),
+      bars: fc.array(fc.record({ label: anyText, amount: fc.double(), shown: anyText }), { maxLength: 3 }),
+    }),
   )
 
   const held = (text: string): string =>
@@ -325,6 +408,13 @@ describe('any text survives', () => {
             .filter((row) => row.length > 0)
             .flatMap((row) => Array.from({ length: width }, (_, at) => shown(row[at] ?? ''))),
         ]
+      }
+      case 'note':
+        return [...line({ text: block.title ?? '' }), ...line(...block.runs)]
+      case 'bars': {
+        const { caption, columns, bars } = block
+        const rows = [columns, ...bars.map(({ label, shown }) => [label, shown])]
+        return bars.length === 0 ? [] : [...line({ text: caption }), ...rows.flat().map(shown)]
       }
     }
   }

@@ -1,37 +1,42 @@
 import type { Run } from '@witboek/domain'
-import type { Block, Document, TableBlock } from '../document.ts'
-import { isBlank, paragraphText, textOf } from './paragraph-text.ts'
-import { textWidth } from './styles.ts'
+import type { BarsBlock, Block, Detail, Document, TableBlock } from '../document.ts'
+import { isBlank, textOf } from '../runs.ts'
+import { shownBlocks } from '../shown-blocks.ts'
+import { paragraphText } from './paragraph-text.ts'
+import { textWidth } from './page.ts'
 import { escaped, xmlFile } from './xml.ts'
 
-/** `content.xml`: the title, the blocks, and the styles of the tables among them. */
-export function content({ title, blocks }: Document): string {
-  const shown = blocks.filter(hasSomething)
+/** `content.xml`: the title and what goes with it, the blocks, and the styles of the tables among them. */
+export function content({ title, subtitle = '', details = [], blocks }: Document): string {
+  const shown = shownBlocks(blocks).map((block) => (block.kind === 'bars' ? asTable(block) : block))
   const tables = shown.filter((block) => block.kind === 'table')
   let number = 0
-  const body = shown.map((block) => (block.kind === 'table' ? table(block, ++number) : written(block))).join('')
+  const head = [
+    paragraph('Title', [{ text: title }]),
+    paragraph('Subtitle', [{ text: subtitle }]),
+    ...details.map(detail),
+  ]
+  const body = shown.map((block) => (block.kind === 'table' ? table(block, ++number) : written(block)))
   return xmlFile(
     'office:document-content',
     ['office', 'style', 'text', 'table', 'fo', 'xlink'],
     `<office:automatic-styles>${tables.length > 0 ? tableStyles(tables) : ''}</office:automatic-styles>` +
-      `<office:body><office:text>${paragraph('Title', [{ text: title }])}${body}</office:text></office:body>`,
+      `<office:body><office:text>${[...head, ...body].join('')}</office:text></office:body>`,
   )
 }
 
-function hasSomething(block: Block): boolean {
-  switch (block.kind) {
-    case 'heading':
-      return !isBlank(block.text)
-    case 'paragraph':
-      return !isBlank(textOf(block.runs))
-    case 'list':
-      return !isBlank(block.items.map(textOf).join(''))
-    case 'table':
-      return widthOf(block) > 0
-  }
-}
+const asTable = ({ caption, columns, bars }: BarsBlock): TableBlock => ({
+  kind: 'table',
+  caption,
+  columns,
+  rows: bars.map(({ label, shown }) => [label, shown]),
+  numbers: [1],
+})
 
-function written(block: Exclude<Block, TableBlock>): string {
+const detail = ({ term, text }: Detail): string =>
+  isBlank(term + text) ? '' : paragraph('Details', [{ text: term, bold: true }, { text: '\t' }, { text }])
+
+function written(block: Exclude<Block, TableBlock | BarsBlock>): string {
   switch (block.kind) {
     case 'heading': {
       const { level, text } = block
@@ -45,6 +50,8 @@ function written(block: Exclude<Block, TableBlock>): string {
         block.items.map((item) => around('text:list-item', paragraph('List', item))).join('') +
         '</text:list>'
       )
+    case 'note':
+      return paragraph('Note_20_Title', [{ text: block.title ?? '' }]) + paragraph('Note', block.runs)
   }
 }
 
@@ -54,42 +61,43 @@ const paragraph = (style: string, runs: readonly Run[]): string =>
 
 const around = (name: string, inside: string): string => (inside === '' ? '' : `<${name}>${inside}</${name}>`)
 
-function table(block: TableBlock, number: number): string {
-  const { caption, columns, rows } = block
-  const width = widthOf(block)
+function table({ caption, columns, rows, numbers = [] }: TableBlock, number: number): string {
+  const width = widthOf(columns, rows)
+  const texts = (style: string) => columnStyles(width, numbers, style)
   return (
     paragraph('Table', [{ text: caption }]) +
     `<table:table table:name="Table${number}" table:style-name="Grid">` +
     (isBlank(caption) ? '' : `<table:title>${escaped(caption)}</table:title>`) +
     `<table:table-column table:style-name="Column${width}" table:number-columns-repeated="${width}"/>` +
-    around('table:table-header-rows', columns.length > 0 ? row('Header', 'Table_20_Heading', columns, width) : '') +
-    rows
-      .filter((cells) => cells.length > 0)
-      .map((cells) => row('Cell', 'Table_20_Contents', cells, width))
-      .join('') +
+    around('table:table-header-rows', columns.length > 0 ? row('Header', texts('Heading'), columns) : '') +
+    rows.map((cells) => row('Cell', texts('Contents'), cells)).join('') +
     '</table:table>'
   )
 }
 
-const widthOf = ({ columns, rows }: TableBlock): number =>
-  rows.reduce((width, row) => Math.max(width, row.length), columns.length)
+const widthOf = (columns: readonly string[], rows: readonly (readonly string[])[]): number =>
+  rows[0]?.length ?? columns.length
 
-/** A row that is too short is filled up: every row of a table has the same cells. */
-const row = (cellStyle: string, textStyle: string, cells: readonly string[], width: number): string =>
+const columnStyles = (width: number, numbers: readonly number[], style: string): readonly string[] =>
+  Array.from({ length: width }, (_, at) => `Table_20_${style}${numbers.includes(at) ? '_20_Number' : ''}`)
+
+const row = (cellStyle: string, textStyles: readonly string[], cells: readonly string[]): string =>
   around(
     'table:table-row',
-    Array.from({ length: width }, (_, at) => cells[at] ?? '')
+    cells
       .map(
-        (text) =>
+        (text, at) =>
           `<table:table-cell table:style-name="${cellStyle}">` +
-          `<text:p text:style-name="${textStyle}">${paragraphText([{ text }])}</text:p></table:table-cell>`,
+          `<text:p text:style-name="${textStyles[at]}">${paragraphText([{ text }])}</text:p></table:table-cell>`,
       )
       .join(''),
   )
 
 /** Readers look for the styles of tables here, not in `styles.xml`. */
 function tableStyles(tables: readonly TableBlock[]): string {
-  const widths = [...new Set(tables.map(widthOf))].sort((one, other) => one - other)
+  const widths = [...new Set(tables.map(({ columns, rows }) => widthOf(columns, rows)))].sort(
+    (one, other) => one - other,
+  )
   const cell = 'style:vertical-align="top" fo:padding="0.15cm" fo:border="0.5pt solid #767676"'
   return (
     '<style:style style:name="Grid" style:family="table">' +

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts'
-import { languageTag } from './styles.ts'
+import { languageTag } from '../region.ts'
 import { escaped, xmlFile } from './xml.ts'
 
 /** `meta.xml`: what lists of files and screen readers say about the document. */

@@ -1,4 +1,5 @@
 import type { Run } from '@witboek/domain'
+import { linkOf, withLineBreaks } from '../runs.ts'
 import { escaped, holdable } from './xml.ts'
 
 /**
@@ -7,12 +8,12 @@ import { escaped, holdable } from './xml.ts'
  */
 export function paragraphText(runs: readonly Run[]): string {
   const whole = runs
-    .map((run) => ({ ...run, text: holdable(run.text).replaceAll(/\r\n?/g, '\n') }))
+    .map((run) => ({ ...run, text: withLineBreaks(holdable(run.text)) }))
     .filter((run) => run.text !== '')
   return whole
     .map((run, index) => {
       const inside = spaced(run.text, whole[index - 1]?.text.at(-1), whole[index + 1]?.text.at(0))
-      return linked(run.link, emphasised(run, inside))
+      return linked(run, emphasised(run, inside))
     })
     .join('')
 }
@@ -35,12 +36,8 @@ function emphasised({ bold, italic }: Run, inside: string): string {
   return bold ? `<text:span text:style-name="Strong_20_Emphasis">${slanted}</text:span>` : slanted
 }
 
-/** A link that could harm its reader (`javascript:` …) is only its words. */
-function linked(link: string | undefined, inside: string): string {
-  const url = link === undefined ? null : URL.parse(link)
-  if (!url || !['http:', 'https:', 'mailto:'].includes(url.protocol)) return inside
-  return `<text:a xlink:type="simple" xlink:href="${escaped(url.href)}" text:style-name="Internet_20_link">${inside}</text:a>`
+function linked(run: Run, inside: string): string {
+  const link = linkOf(run)
+  if (link === null) return inside
+  return `<text:a xlink:type="simple" xlink:href="${escaped(link)}" text:style-name="Internet_20_link">${inside}</text:a>`
 }
-
-export const isBlank = (text: string): boolean => !/\S/.test(text)
-export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')

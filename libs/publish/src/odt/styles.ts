@@ -1,29 +1,21 @@
 import type { Document } from '../document.ts'
+import { regions } from '../region.ts'
+import { masterPage, pageLayout, textWidth } from './page.ts'
 import { xmlFile } from './xml.ts'
-
-/** In centimetres: an A4 page, and what its margins leave for text. */
-const page = { width: 21, height: 29.7, margin: 2.5 }
-export const textWidth = page.width - 2 * page.margin
-
-const regions = { nl: { language: 'nl', country: 'NL' }, en: { language: 'en', country: 'GB' } } as const
-
-/** "nl-NL" */
-export const languageTag = (language: Document['language']): string =>
-  `${regions[language].language}-${regions[language].country}`
 
 /**
  * `styles.xml`: a sober look, and the language that a screen reader speaks. Styles have the names that LibreOffice gives its
  * own, so that a municipality's template takes their place.
  */
-export function styles({ language }: Document): string {
+export function styles(document: Document): string {
   return xmlFile(
     'office:document-styles',
-    ['office', 'style', 'text', 'fo', 'svg'],
+    ['office', 'style', 'text', 'fo', 'svg', 'xlink'],
     '<office:font-face-decls><style:font-face style:name="Arial" svg:font-family="Arial"' +
       ' style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>' +
-      `<office:styles>${defaults(language)}${paragraphs}${texts}${lists}</office:styles>` +
+      `<office:styles>${defaults(document.language)}${paragraphs}${texts}${lists}</office:styles>` +
       `<office:automatic-styles>${pageLayout}</office:automatic-styles>` +
-      `<office:master-styles>${masterPage}</office:master-styles>`,
+      `<office:master-styles>${masterPage(document)}</office:master-styles>`,
   )
 }
 
@@ -42,6 +34,17 @@ const spacing = (top: number, bottom: number, more = ''): string =>
 
 const letters = (size: number): string => `<style:text-properties fo:font-size="${size}pt" fo:font-weight="bold"/>`
 
+const small = '<style:text-properties fo:font-size="8pt"/>'
+
+/** What stands on the other side of a tab: at the right edge of the text. */
+const toTheRight =
+  '<style:paragraph-properties><style:tab-stops>' +
+  `<style:tab-stop style:position="${textWidth}cm" style:type="right"/></style:tab-stops></style:paragraph-properties>`
+
+const aside =
+  ' fo:padding="0.25cm" fo:border-left="3pt solid #973417" fo:border-right="none" fo:border-top="none"' +
+  ' fo:border-bottom="none" fo:background-color="#f6f0e4" style:join-border="true"'
+
 const keep = ' fo:keep-with-next="always"'
 
 const headingStyle = (level: number, size: number, top: number): string =>
@@ -56,16 +59,32 @@ const paragraphs = [
   paragraphStyle('Standard', null, ''),
   paragraphStyle('Text_20_body', 'Standard', spacing(0, 0.25, ' fo:line-height="130%"')),
   paragraphStyle('Title', 'Standard', spacing(0, 0.6, keep) + letters(22), ' style:next-style-name="Text_20_body"'),
+  paragraphStyle('Subtitle', 'Standard', spacing(0, 0.6) + '<style:text-properties fo:font-size="13pt"/>'),
+  paragraphStyle('Details', 'Standard', spacing(0, 0.1, ' fo:margin-left="3.6cm" fo:text-indent="-3.6cm"')),
   paragraphStyle('Heading', 'Standard', spacing(0.4, 0.2, keep), ' style:next-style-name="Text_20_body"'),
   headingStyle(1, 16, 0.8),
   headingStyle(2, 13, 0.6),
   headingStyle(3, 11, 0.4),
   paragraphStyle('List', 'Text_20_body', spacing(0, 0.1)),
+  paragraphStyle('Note', 'Text_20_body', spacing(0, 0.4, aside)),
+  paragraphStyle(
+    'Note_20_Title',
+    'Note',
+    spacing(0.2, 0, aside + keep) + '<style:text-properties fo:font-weight="bold"/>',
+  ),
   paragraphStyle('Caption', 'Standard', spacing(0.2, 0.15) + letters(10)),
   paragraphStyle('Table', 'Caption', spacing(0.2, 0.15, keep)),
   paragraphStyle('Table_20_Contents', 'Standard', '<style:text-properties fo:font-size="10pt"/>'),
   paragraphStyle('Table_20_Heading', 'Table_20_Contents', '<style:text-properties fo:font-weight="bold"/>'),
-  paragraphStyle('Footer', 'Standard', '<style:paragraph-properties fo:text-align="end"/>'),
+  ...['Contents', 'Heading'].map((cell) =>
+    paragraphStyle(
+      `Table_20_${cell}_20_Number`,
+      `Table_20_${cell}`,
+      '<style:paragraph-properties fo:text-align="end"/>',
+    ),
+  ),
+  paragraphStyle('Header', 'Standard', toTheRight + small),
+  paragraphStyle('Footer', 'Standard', toTheRight + small),
 ].join('')
 
 const textStyle = (name: string, properties: string): string =>
@@ -91,16 +110,3 @@ const lists =
   `${listLevel}</text:list-level-style-bullet></text:list-style>` +
   '<text:list-style style:name="Numbers"><text:list-level-style-number text:level="1" style:num-suffix="."' +
   ` style:num-format="1">${listLevel}</text:list-level-style-number></text:list-style>`
-
-const pageLayout =
-  '<style:page-layout style:name="A4">' +
-  `<style:page-layout-properties fo:page-width="${page.width}cm" fo:page-height="${page.height}cm"` +
-  ` style:print-orientation="portrait" fo:margin-top="${page.margin}cm" fo:margin-bottom="1.5cm"` +
-  ` fo:margin-left="${page.margin}cm" fo:margin-right="${page.margin}cm"/>` +
-  '<style:footer-style><style:header-footer-properties fo:min-height="1cm" fo:margin-top="0.5cm"/></style:footer-style>' +
-  '</style:page-layout>'
-
-const masterPage =
-  '<style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer>' +
-  '<text:p text:style-name="Footer"><text:page-number text:select-page="current">1</text:page-number></text:p>' +
-  '</style:footer></style:master-page>'
