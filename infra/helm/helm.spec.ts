@@ -182,6 +182,16 @@ describe('the chart', () => {
     expect(settingsOf('one town, on a disk of its own')).toEqual([])
   })
 
+  it('[MEET-11] names the video service, and what of it a page may show, when the town has one', () => {
+    const settingsOf = (town: Town) =>
+      one<Server>(town, 'Deployment').spec.template.spec.containers[0].env.filter(({ name }) => /^VIDEO/.test(name))
+    expect(settingsOf('many towns, on PostgreSQL and Redis')).toEqual([
+      { name: 'VIDEO_LINK', value: 'https://video.regio.example.nl/{meeting}' },
+      { name: 'VIDEO_FRAMES', value: 'https://video.regio.example.nl' },
+    ])
+    expect(settingsOf('one town, on a disk of its own')).toEqual([])
+  })
+
   it('knows an issuer of the town when there is one, by a secret that is no value, and may reach it', () => {
     const [knows, silent] = (['many towns, growing by themselves', 'many towns, on PostgreSQL and Redis'] as const).map(
       (town) => JSON.stringify(objectsOf(town)),

@@ -7,6 +7,7 @@ export const towns = {
     replicas: 3,
     ingress: { host: 'dialoog.regio.example.nl' },
     security: { contact: 'mailto:veilig@regio.example.nl', policy: 'https://regio.example.nl/veilig-melden' },
+    video: { link: 'https://video.regio.example.nl/{meeting}', frames: 'https://video.regio.example.nl' },
   },
   'many towns, growing by themselves': {
     store: 'postgres',
