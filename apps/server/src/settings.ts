@@ -195,7 +195,8 @@ function videoFrames(given: string): readonly string[] {
   for (const one of origins) {
     const url = URL.canParse(one) ? new URL(one) : null
     // What stands here goes into the policy of our pages as it is.
-    if (url?.protocol !== 'https:' || url.origin !== one.replace(/\/$/, ''))
+    const whole = url?.protocol === 'https:' && url.origin === one.replace(/\/$/, '')
+    if (!whole || !/^[\w.-]+$/.test(url.hostname))
       throw new SettingsRefused(
         `The setting VIDEO_FRAMES="${given}" cannot be used: write the origins as https://video.example.nl, with a comma ` +
           'in between.',

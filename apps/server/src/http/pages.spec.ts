@@ -88,6 +88,22 @@ describe('a page', () => {
     }
   })
 
+  it('[MEET-11] shows only those in a frame that the town has named', async () => {
+    const town = aFolder()
+    const there = await aServerProcess({
+      ...{ WEB: 'built', PORT: '0', DATA_DIR: town.path },
+      VIDEO_FRAMES: 'https://video.example/ https://praat.example:8443',
+    })
+    const policy = (await fetch(there.address)).headers.get('content-security-policy')?.split('; ')
+    expect(policy?.filter((directive) => directive.startsWith('frame-src'))).toEqual([
+      'frame-src https://video.example https://praat.example:8443',
+    ])
+    const ended = new Promise((resolve) => there.child.once('exit', resolve))
+    there.child.kill()
+    await ended
+    town.remove()
+  })
+
   it('[SAFE-2] knows its visitor over https by the name that is bound to the host', async () => {
     const { seats } = (await (await asks('/api/example/seats')).json()) as { seats: { person: string; name: string }[] }
     const { person = '', name = '' } = seats[0] ?? {}
