@@ -1,9 +1,10 @@
 import { common } from './en/groups/common.ts'
 import { desk } from './en/groups/desk.ts'
 import { evening } from './en/groups/evening.ts'
+import { leading } from './en/groups/leading.ts'
 import { letters } from './en/groups/letters.ts'
 import { live } from './en/groups/live.ts'
 import { writing } from './en/groups/writing.ts'
 import type { Texts } from './nl.ts'
 
-export const en: Texts = { ...common, ...writing, ...evening, ...live, ...desk, ...letters }
+export const en: Texts = { ...common, ...writing, ...evening, ...live, ...leading, ...desk, ...letters }

@@ -1,11 +1,12 @@
 import { common } from './nl/groups/common.ts'
 import { desk } from './nl/groups/desk.ts'
 import { evening } from './nl/groups/evening.ts'
+import { leading } from './nl/groups/leading.ts'
 import { letters } from './nl/groups/letters.ts'
 import { live } from './nl/groups/live.ts'
 import { writing } from './nl/groups/writing.ts'
 
 /** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
-export const nl = { ...common, ...writing, ...evening, ...live, ...desk, ...letters }
+export const nl = { ...common, ...writing, ...evening, ...live, ...leading, ...desk, ...letters }
 
 export type Texts = typeof nl

@@ -10,6 +10,7 @@ const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'commo
     writing: async () => (await import('../nl/groups/writing.ts')).writing,
     evening: async () => (await import('../nl/groups/evening.ts')).evening,
     live: async () => (await import('../nl/groups/live.ts')).live,
+    leading: async () => (await import('../nl/groups/leading.ts')).leading,
     desk: async () => (await import('../nl/groups/desk.ts')).desk,
   },
   en: {
@@ -17,6 +18,7 @@ const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'commo
     writing: async () => (await import('../en/groups/writing.ts')).writing,
     evening: async () => (await import('../en/groups/evening.ts')).evening,
     live: async () => (await import('../en/groups/live.ts')).live,
+    leading: async () => (await import('../en/groups/leading.ts')).leading,
     desk: async () => (await import('../en/groups/desk.ts')).desk,
   },
 }

@@ -1,0 +1,6 @@
+import { agendaTemplates } from '../agenda-templates.ts'
+import { cockpit } from '../cockpit.ts'
+import { pollDesk } from '../poll-desk.ts'
+
+/** For whoever leads an evening. */
+export const leading = { agendaTemplates, cockpit, pollDesk }
