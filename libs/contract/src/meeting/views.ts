@@ -100,6 +100,8 @@ export interface PollShown extends Pick<
   readonly cast: number
   /** Who has it open and has not cast yet. */
   readonly filling: number
+  /** Counts of hands that wait for a second person. */
+  readonly handsToCheck: number
   /** What the poll's own rule lets be seen now; `null`: nothing yet. Once published it is the recount of the ballots. */
   readonly result: PollResult | null
   /** Of a named poll, once its result may be seen: who chose what. */

@@ -32,6 +32,7 @@ async function pollShown({ store, live }: Hands, poll: Poll): Promise<PollShown>
     entitled: poll.electorate.length,
     cast: box?.cast ?? 0,
     filling,
+    handsToCheck: poll.hands.filter(({ state }) => state === 'entered').length,
     result: poll.result,
     votes: null,
   }
