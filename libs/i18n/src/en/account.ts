@@ -46,5 +46,28 @@ export const account: typeof nl = {
   removedPasskey: (name: string) => `The passkey ‘${name}’ has been taken away.`,
   passkeyStopped: 'Making the passkey was stopped. You can try again.',
 
+  calendarTitle: 'Meetings in your own calendar',
+  calendarText: [
+    'Your calendar can fetch your meetings by itself, and notices when something changes. For that you get a secret address.',
+    'Whoever knows this address sees where you may go. So do not pass it on. Is your calendar with a company, like Google or Microsoft? Then that company sees your meetings too.',
+  ],
+  calendarNone: 'You have no secret address now.',
+  calendarThere: 'You have a secret address. We cannot show it any more: we do not keep it ourselves.',
+  calendarMake: 'Make a secret address',
+  calendarRenew: 'Make a new address',
+  calendarRenewText:
+    'Have you lost the address, or does somebody else know it? Then make a new one. The old one stops working.',
+  calendarEnd: 'Stop the address',
+  calendarMade: 'Your secret address has been made.',
+  calendarAddress: 'Your secret address',
+  calendarOnce: 'You see the address only now. Put it in your calendar at once.',
+  calendarHow:
+    'In your calendar, choose something like ‘Add calendar by address’ (or: URL, subscription) and paste this address.',
+  calendarOpen: 'Open in my calendar',
+  calendarCopy: 'Copy the address',
+  calendarCopied: 'The address has been copied.',
+  calendarNotCopied: 'Copying did not work. Select the address and copy it yourself.',
+  calendarEnded: 'Your secret address no longer works. Take it out of your calendar too.',
+
   busy: 'One moment…',
 }

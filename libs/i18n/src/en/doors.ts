@@ -5,6 +5,11 @@ export const doors: typeof nl = {
   privacy: 'Privacy',
   people: 'People',
   invitations: 'Invitations',
+  allMeetings: {
+    title: 'Meetings',
+    text: 'When do we come together? Here are all evenings that are for you.',
+    link: 'To the meetings',
+  },
   meetings: 'Meetings of this theme group',
   record: {
     title: 'For the auditor',

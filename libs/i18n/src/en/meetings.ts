@@ -35,6 +35,8 @@ export const meetings: typeof nl = {
   calendarOf: (title) => `Put it in your calendar: ${title}`,
   lead: 'Lead this meeting',
   leadOf: (title) => `Lead this meeting: ${title}`,
+  go: 'Go to the meeting',
+  goOf: (title) => `Go to the meeting: ${title}`,
   more: 'More about this meeting',
   moreOf: (title) => `More about this meeting: ${title}`,
 

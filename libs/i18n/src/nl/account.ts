@@ -45,5 +45,27 @@ export const account = {
   removedPasskey: (name: string) => `De passkey '${name}' is weggehaald.`,
   passkeyStopped: 'Het maken van de passkey is gestopt. U kunt het opnieuw proberen.',
 
+  calendarTitle: 'Bijeenkomsten in uw eigen agenda',
+  calendarText: [
+    'Uw agenda kan uw bijeenkomsten zelf ophalen, en merkt het ook als er iets verandert. Daarvoor krijgt u een geheim adres.',
+    'Wie dit adres kent, ziet waar u naartoe mag. Geef het dus niet door. Staat uw agenda bij een bedrijf, zoals Google of Microsoft? Dan ziet dat bedrijf uw bijeenkomsten ook.',
+  ],
+  calendarNone: 'U hebt nu geen geheim adres.',
+  calendarThere: 'U hebt een geheim adres. Wij kunnen het niet meer laten zien: we bewaren het zelf niet.',
+  calendarMake: 'Maak een geheim adres',
+  calendarRenew: 'Maak een nieuw adres',
+  calendarRenewText:
+    'Bent u het adres kwijt, of kent iemand anders het? Maak dan een nieuw. Het oude werkt daarna niet meer.',
+  calendarEnd: 'Stop het adres',
+  calendarMade: 'Uw geheime adres is gemaakt.',
+  calendarAddress: 'Uw geheime adres',
+  calendarOnce: 'U ziet het adres alleen nu. Zet het meteen in uw agenda.',
+  calendarHow: 'Kies in uw agenda iets als ‘Agenda toevoegen via een adres’ (of: URL, abonnement) en plak dit adres.',
+  calendarOpen: 'Open in mijn agenda',
+  calendarCopy: 'Kopieer het adres',
+  calendarCopied: 'Het adres is gekopieerd.',
+  calendarNotCopied: 'Kopiëren lukte niet. Selecteer het adres en kopieer het zelf.',
+  calendarEnded: 'Uw geheime adres werkt niet meer. Haal het ook uit uw agenda.',
+
   busy: 'Even geduld…',
 }

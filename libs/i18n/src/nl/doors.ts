@@ -5,6 +5,11 @@ export const doors = {
   people: 'Mensen',
   invitations: 'Uitnodigingen',
   meetings: 'Bijeenkomsten van deze themagroep',
+  allMeetings: {
+    title: 'Bijeenkomsten',
+    text: 'Wanneer komen we bij elkaar? U vindt hier alle avonden die u mag bezoeken.',
+    link: 'Naar de bijeenkomsten',
+  },
   record: {
     title: 'Voor de controleur',
     text: 'Alles wat er in deze dialoog gebeurt, wordt vastgelegd. U kunt het nalezen, controleren en meenemen.',

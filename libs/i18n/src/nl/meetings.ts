@@ -34,6 +34,8 @@ export const meetings = {
   calendarOf: (title: string) => `Zet in uw agenda: ${title}`,
   lead: 'Leid deze bijeenkomst',
   leadOf: (title: string) => `Leid deze bijeenkomst: ${title}`,
+  go: 'Ga naar de bijeenkomst',
+  goOf: (title: string) => `Ga naar de bijeenkomst: ${title}`,
   more: 'Meer over deze bijeenkomst',
   moreOf: (title: string) => `Meer over deze bijeenkomst: ${title}`,
 
