@@ -7,6 +7,9 @@ import {
   type MeetingCommandName,
   type MeetingNow,
   type OwnView,
+  type PollCommandAnswer,
+  type PollCommandFields,
+  type PollCommandName,
   type ProblemCode,
   type Reaction,
   type ReactionsSeen,
@@ -23,6 +26,19 @@ import { newest } from './newest.ts'
 
 /** With a line everything is pushed; asking is for what nobody thought of. Without one it is all there is (ms). */
 const pause = { withLine: 60_000, withoutLine: 3_000 }
+/** So long (ms) a command that was done waits for the push that shows it, so that a button does not offer it again meanwhile. */
+const showing = 1_000
+
+/** Every command of a meeting. */
+export type LiveCommand = MeetingCommandName | PollCommandName
+export type LiveFields<Name extends LiveCommand> = Name extends MeetingCommandName
+  ? MeetingCommandFields<Name>
+  : Name extends PollCommandName
+    ? PollCommandFields<Name>
+    : never
+export type LiveAnswer<Name extends LiveCommand> = Name extends PollCommandName
+  ? PollCommandAnswer<Name>
+  : MeetingCommandAnswer
 
 /**
  * A meeting as it goes on, for one page: what the page was loaded with, then what the server pushes, and while there is no
@@ -47,6 +63,7 @@ export class LiveMeeting {
   readonly #clock = new ClockOffset()
   #line: MeetingLine | null = null
   #filling: PollId | null = null
+  #pushed: () => void = () => undefined
   #opening = false
   #running = false
 
@@ -103,12 +120,10 @@ export class LiveMeeting {
   }
 
   /** One command, and with it what has changed, also when there is no line to push it. */
-  async command<Name extends MeetingCommandName>(
-    name: Name,
-    fields: MeetingCommandFields<Name>,
-  ): Promise<Sent<MeetingCommandAnswer>> {
-    const sent = await send<MeetingCommandAnswer>(meetingCommandPath(name), { meeting: this.meeting, ...fields })
-    if (sent.ok && !this.onLine) await this.ask()
+  async command<Name extends LiveCommand>(name: Name, fields: LiveFields<Name>): Promise<Sent<LiveAnswer<Name>>> {
+    const shown = this.onLine ? this.#nextPush() : null
+    const sent = await send<LiveAnswer<Name>>(meetingCommandPath(name), { meeting: this.meeting, ...fields })
+    if (sent.ok) await (shown ?? this.ask())
     return sent
   }
 
@@ -144,7 +159,7 @@ export class LiveMeeting {
       if (this.#running) void this.ask()
     })
     line.on('meeting:hall', (hall) => this.#takeHall(hall))
-    line.on('meeting:own', (own) => (this.own = this.#ours(own) ? (newest(this.own, own) ?? own) : this.own))
+    line.on('meeting:own', (own) => this.#takeOwn(own))
     line.on('meeting:desk', (desk) => this.#ours(desk) && (this.desk = newest(this.desk, desk)))
     line.on('meeting:settle', (settle) => this.#ours(settle) && (this.settle = newest(this.settle, settle)))
     line.on('meeting:reactions', (seen) => this.#ours(seen) && (this.reactions = seen))
@@ -163,7 +178,7 @@ export class LiveMeeting {
 
   #take({ hall, own, desk, settle }: MeetingNow): void {
     this.#takeHall(hall)
-    this.own = newest(this.own, own) ?? own
+    this.#takeOwn(own)
     this.desk = desk && newest(this.desk, desk)
     this.settle = settle && newest(this.settle, settle)
   }
@@ -172,6 +187,20 @@ export class LiveMeeting {
     if (!this.#ours(hall)) return
     this.hall = newest(this.hall, hall) ?? hall
     this.#hear(hall.now)
+    this.#pushed()
+  }
+
+  #takeOwn(own: OwnView): void {
+    if (!this.#ours(own)) return
+    this.own = newest(this.own, own) ?? own
+    this.#pushed()
+  }
+
+  #nextPush(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#pushed = resolve
+      setTimeout(resolve, showing)
+    })
   }
 
   #ours({ meeting }: { readonly meeting: MeetingId }): boolean {
