@@ -1,4 +1,4 @@
-import type { LoginId } from '@witboek/domain'
+import type { LoginId, MeetingId } from '@witboek/domain'
 import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
 import type { Notice, Notices } from './ports.ts'
@@ -33,8 +33,10 @@ describe('notices, on Redis', () => {
     const all = [other, third].map(({ notices }) => heardBy(notices))
     await one.notices.send(ended('login-1', 'login-2'))
     await one.notices.send({ type: 'access-changed' })
-    await until('both have come', () => all.every(({ heard }) => heard.length === 2))
-    for (const { heard } of all) expect(heard).toEqual([ended('login-1', 'login-2'), { type: 'access-changed' }])
+    const moved: Notice = { type: 'meeting-changed', meeting: 'evening' as MeetingId, head: 7 }
+    await one.notices.send(moved)
+    await until('all have come', () => all.every(({ heard }) => heard.length === 3))
+    for (const { heard } of all) expect(heard).toEqual([ended('login-1', 'login-2'), { type: 'access-changed' }, moved])
   })
 
   it('do not wait for a Redis that is away, and have everyone look into the store when it is back', async () => {

@@ -105,6 +105,46 @@ export interface Attempts {
   left(name: string, limit: AttemptLimit): Promise<number>
 }
 
+/** A ballot in numbers: what it adds under which name. Whole numbers. */
+export type TallySlots = Readonly<Record<string, number>>
+
+/** The ballot of a voter as far as a tally has to know. */
+export interface TallyBallot {
+  readonly voter: string
+  /** Of the ballot of this voter: the highest counts. */
+  readonly version: number
+  readonly slots: TallySlots
+}
+
+export interface Tally {
+  /** Without those that are 0. */
+  readonly sum: TallySlots
+  /** How many voters are in it. */
+  readonly cast: number
+}
+
+/**
+ * The running tally (tussenstand) of open and named polls, the same on all servers; never of a secret one. It is for showing
+ * while people vote and can be lost at any moment: what counts is a count of the ballots in the store.
+ */
+export interface Tallies {
+  /**
+   * What was just made durable. It replaces a lower version of the same voter, and otherwise changes nothing: it may be said
+   * twice, late, and in any order. Nobody has to wait for it, and it never rejects: what cannot be said now is said when the
+   * servers hear each other again.
+   */
+  add(poll: PollId, ballot: TallyBallot): Promise<void>
+  /** `null`: it is not known whether it is complete, so count the ballots (`rebuild`). */
+  read(poll: PollId): Promise<Tally | null>
+  /**
+   * Asks for all ballots in the store, answers their tally, and keeps that from now on for all servers. Safe while people
+   * vote and others do the same: when something of it was lost meanwhile, it is not kept, and whoever reads counts again.
+   */
+  rebuild(poll: PollId, ballots: () => Promise<readonly TallyBallot[]>): Promise<Tally>
+  /** Nobody asks for it any more. By itself it goes some hours after the last ballot. */
+  forget(poll: PollId): Promise<void>
+}
+
 /** Makes the adapter with which Socket.IO reaches the sockets of the other servers. */
 export type SocketsAdapter = (namespace: unknown) => Adapter
 
@@ -115,6 +155,7 @@ export interface Live {
   readonly notices: Notices
   readonly pace: Pace
   readonly attempts: Attempts
+  readonly tallies: Tallies
   /** `null` for a server on its own: Socket.IO needs no help then. */
   readonly sockets: SocketsAdapter | null
   close(): Promise<void>

@@ -1,4 +1,4 @@
-import type { BookId, PersonId, SectionId } from '@witboek/domain'
+import type { BookId, MeetingId, PersonId, PollId, SectionId } from '@witboek/domain'
 import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
 import type { Place, Presence, Seen } from './ports.ts'
@@ -7,6 +7,8 @@ import { adapters, serversOnRedis } from './testing/servers.ts'
 
 const sport = 'book-sport' as BookId
 const culture = 'book-culture' as BookId
+const evening = 'evening' as MeetingId
+const poll = 'poll' as PollId
 const seen = (name: string, section: string | null = null): Seen => ({
   person: `person-${name}` as PersonId,
   name,
@@ -46,6 +48,22 @@ describe.each(adapters())('presence, %s', (_, open) => {
         [culture, 1],
       ]),
     )
+  })
+
+  it('is in a book, at a meeting and at a ballot at once, under names of their own', async () => {
+    const { presence } = await open()
+    await presence.say('1', sport, seen('Anna', 'pool'))
+    await presence.say('1 meeting', evening, seen('Anna'))
+    await presence.say('1 poll', poll, seen('Anna'))
+    await presence.say('2 meeting', evening, seen('Bram'))
+    const counts = () => presence.counts([sport, evening, poll]).then((all) => [...all.values()])
+    expect(await counts()).toEqual([1, 2, 1])
+    expect(await presence.list(evening)).toEqual([seen('Anna'), seen('Bram')])
+    await presence.forget('1 poll')
+    expect(await counts()).toEqual([1, 2, 0])
+    await presence.say('1', culture, seen('Anna'))
+    expect(await counts()).toEqual([0, 2, 0])
+    expect(await presence.list(culture)).toEqual([seen('Anna')])
   })
 
   it('tells of changes in the books where they are, until asked to stop', async () => {
@@ -154,5 +172,21 @@ describe('presence, on two servers', () => {
     await Promise.all(hall.map((person, i) => one.say(String(i), sport, person)))
     await see(hall, other)
     expect(told).toBeLessThan(10)
+  })
+
+  it('comes as few lists, also when they all are in three places and go from poll to poll', async () => {
+    const { one, other } = await two()
+    let told = 0
+    other.onChange(() => (told += 1))
+    const hall = Array.from({ length: 220 }, (_, i) => seen(`Person ${String(i).padStart(3, '0')}`))
+    const places = [sport, evening, poll]
+    for (const [i, person] of hall.entries())
+      for (const place of places) await (i % 2 === 0 ? one : other).say(`${i} ${place}`, place, person)
+    const counts = () => other.counts([...places, culture]).then((all) => [...all.values()].join())
+    await until('all are seen everywhere', async () => (await counts()) === '220,220,220,0')
+    for (const i of hall.keys()) await (i % 2 === 0 ? one : other).forget(`${i} ${poll}`)
+    await until('nobody has a ballot any more', async () => (await counts()) === '220,220,0,0')
+    // Its own people one by one, as they come, and those of the other server by the tick.
+    expect(told).toBeLessThan(110 * 4 + 40)
   })
 })

@@ -5,6 +5,7 @@ import { aloneOnTheBus } from './book-bus.ts'
 import { nobodyToNotify } from './notices.ts'
 import { InProcessPace } from './pace.ts'
 import { InProcessPresence } from './presence.ts'
+import { InProcessTallies } from './tallies.ts'
 
 /** Everything live in this one process: what serves a town. */
 export function openInProcessLive({ accountRates }: { readonly accountRates: Rates }): Live {
@@ -14,6 +15,7 @@ export function openInProcessLive({ accountRates }: { readonly accountRates: Rat
     notices: nobodyToNotify,
     pace: new InProcessPace(accountRates),
     attempts: new InProcessAttempts(),
+    tallies: new InProcessTallies(),
     sockets: null,
     close: () => Promise.resolve(),
   }

@@ -12,6 +12,7 @@ import { RedisNotices } from './notices.ts'
 import { RedisPace } from './pace.ts'
 import { RedisPresence } from './presence.ts'
 import { socketsAdapter } from './sockets.ts'
+import { RedisTallies } from './tallies.ts'
 
 export interface RedisHands {
   readonly accountRates: Rates
@@ -52,6 +53,7 @@ export async function openRedisLive(url: string, { accountRates, lost, back, sur
     notices,
     pace,
     attempts: new RedisAttempts(link),
+    tallies: new RedisTallies(link),
     sockets: sockets.adapter,
     async close() {
       pace.close()

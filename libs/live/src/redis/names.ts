@@ -1,5 +1,5 @@
 import type { Place } from '../ports.ts'
-import type { BookId, PersonId } from '@witboek/domain'
+import type { BookId, PersonId, PollId } from '@witboek/domain'
 
 /** The number rises when what is kept under a name changes its shape: servers of two versions do not misread each other. */
 const prefix = 'witboek:1:'
@@ -22,6 +22,8 @@ export function namesIn(url: string) {
     pace: (account: PersonId) => `${prefix}pace:${account}`,
     /** How often something was tried. */
     attempts: (name: string) => `${prefix}attempts:${name}`,
+    /** The sums of a running tally, and what is in them of each voter. */
+    tally: (poll: PollId) => [`${prefix}tally:${poll}`, `${prefix}tally-voters:${poll}`],
     sockets: { stream: `${prefix}sockets`, session: `${prefix}socket:`, channel: `${inChannel}sockets` },
     channels: {
       told: (book: BookId) => `${inChannel}told:${book}`,

@@ -105,9 +105,9 @@ export class RedisPresence implements Presence {
     const { client, names, server } = this.link
     if (!client) return
     const places = [...this.own.places]
-    const renewed = await Promise.all(places.map((place) => client.pExpire(names.presence(place, server), holds))).catch(
-      () => [],
-    )
+    const renewed = await Promise.all(
+      places.map((place) => client.pExpire(names.presence(place, server), holds)),
+    ).catch(() => [])
     this.sayLater(places.filter((_, i) => renewed[i] === 0))
   }
 
