@@ -66,6 +66,13 @@ const inTheGreenPhase: { readonly [A in Act]: readonly [own: readonly Role[], ot
     ['lead', 'clerk', 'civilServant', 'financialAdviser'],
   ],
   'meeting:settle': [['lead'], ['lead']],
+  'poll:lead': [['chef'], []],
+  'poll:vote': [['expert'], []],
+  'hands:confirm': [
+    ['expert', 'chef', 'guest', 'lead', 'clerk', 'civilServant', 'financialAdviser'],
+    ['lead', 'clerk', 'civilServant', 'financialAdviser'],
+  ],
+  'poll:audit': [['auditor'], ['auditor']],
   'record:read': [['auditor'], ['auditor']],
 }
 
@@ -89,6 +96,9 @@ describe('[RIGHTS-1] in the green phase', () => {
     ['meeting:lead', ['lead']],
     ['meeting:join', ['expert', 'chef', 'lead', 'clerk', 'civilServant', 'financialAdviser']],
     ['meeting:settle', ['lead']],
+    ['poll:lead', ['lead']],
+    ['poll:vote', ['expert']],
+    ['hands:confirm', ['expert', 'chef', 'lead', 'clerk', 'civilServant', 'financialAdviser']],
   ])('%s, of a meeting of all themes together, is for these roles in whatever theme', (act, expected) => {
     const plenary = { phase: 'green', theme: null } as const
     for (const theme of [sport, care])
@@ -130,6 +140,10 @@ describe('[RIGHTS-2] over the phases', () => {
     ['meeting:lead', 'chef', from('started')],
     ['meeting:join', 'expert', from('started')],
     ['meeting:settle', 'lead', from('preparing')],
+    ['poll:lead', 'chef', from('started')],
+    ['poll:vote', 'expert', from('started')],
+    ['hands:confirm', 'civilServant', from('started')],
+    ['poll:audit', 'auditor', phases],
     ['remarks:allow', 'lead', from('preparing')],
     ['record:read', 'auditor', phases],
   ])('%s by a %s', (act, role, expected) => {

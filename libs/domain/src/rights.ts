@@ -109,6 +109,28 @@ export const rights = {
   /** Decide about what is said of a Chef, and about what a Chef took out of sight. */
   'meeting:settle': [grant(['lead'], 'until the archive')],
 
+  /** Prepare a poll, open and close it, show its result, and count hands in the room. */
+  'poll:lead': [
+    grant(['lead'], 'all themes together', 'once the theme groups have started', 'until the archive'),
+    grant(['chef'], 'own theme', 'once the theme groups have started', 'until the archive'),
+  ],
+  'poll:vote': [
+    grant(['expert'], 'all themes together', 'once the theme groups have started', 'until the archive'),
+    grant(['expert'], 'own theme', 'once the theme groups have started', 'until the archive'),
+  ],
+  /** Look at hands that somebody else counted: whoever is at the meeting may. */
+  'hands:confirm': [
+    grant(['chef', 'expert'], 'all themes together', 'once the theme groups have started', 'until the archive'),
+    grant(['chef', 'expert', 'guest'], 'own theme', 'once the theme groups have started', 'until the archive'),
+    grant(
+      ['lead', 'clerk', 'civilServant', 'financialAdviser'],
+      'once the theme groups have started',
+      'until the archive',
+    ),
+  ],
+  /** See of a poll what others do not: every version of a ballot that is not secret, and what was declared void. */
+  'poll:audit': [grant(['auditor'])],
+
   /** The record of all commands, with its export. */
   'record:read': [grant(['auditor'])],
 } as const satisfies { readonly [act: string]: readonly Grant[] }
