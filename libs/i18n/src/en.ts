@@ -1,10 +1,22 @@
 import { common } from './en/groups/common.ts'
+import { forCompanion } from './en/groups/companion.ts'
 import { desk } from './en/groups/desk.ts'
 import { evening } from './en/groups/evening.ts'
 import { leading } from './en/groups/leading.ts'
 import { letters } from './en/groups/letters.ts'
 import { live } from './en/groups/live.ts'
+import { forScreen } from './en/groups/screen.ts'
 import { writing } from './en/groups/writing.ts'
 import type { Texts } from './nl.ts'
 
-export const en: Texts = { ...common, ...writing, ...evening, ...live, ...leading, ...desk, ...letters }
+export const en: Texts = {
+  ...common,
+  ...writing,
+  ...evening,
+  ...live,
+  ...forCompanion,
+  ...forScreen,
+  ...leading,
+  ...desk,
+  ...letters,
+}

@@ -14,7 +14,10 @@ const light: readonly string[] = [
 export function textGroupsOf(route: string | null): readonly TextGroup[] {
   if (route === null || light.includes(route)) return []
   if (route === '/thema/[theme]/groenboek') return ['writing']
-  if (/^\/(scherm|bijeenkomst)\b/.test(route)) return ['evening', 'live']
+  if (route === '/bijeenkomst/[meeting]/regie') return ['writing', 'evening', 'live', 'leading']
+  if (route === '/bijeenkomst/[meeting]') return ['evening', 'live', 'companion']
+  if (route === '/scherm/[meeting]') return ['live', 'screen']
+  if (/^\/bijeenkomst\b/.test(route)) return ['evening', 'live']
   if (/^\/(meedoen|wachtkamer)\b|\/bijeenkomsten$/.test(route)) return ['evening']
   return ['desk']
 }

@@ -1,0 +1,38 @@
+import type { screen as nl } from '../nl/screen.ts'
+
+export const screen: typeof nl = {
+  go: 'On your phone, go to',
+  code: 'and type this code',
+  hallCode: 'Hall code',
+  hallCodeText: 'Check in on your phone with this hall code:',
+  scan: 'Or scan this with your camera',
+  qrText: (address) => `QR code: a link to ${address}`,
+  joinHere: (address) => `Join: ${address}`,
+
+  planned: 'This meeting begins soon.',
+  paused: 'There is a break now.',
+  closed: 'This meeting is over. Thank you!',
+  cancelled: 'This meeting will not take place.',
+  noLine: 'no connection',
+
+  agenda: 'Agenda',
+  noAgenda: 'There is nothing on the agenda yet.',
+  minutes: (count) => `${count} min`,
+  speaking: 'Speaking',
+  nobody: 'Nobody is speaking now.',
+  next: 'Next',
+  raise: 'Do you want to say something? Raise your hand on your phone.',
+  more: (count) => (count === 1 ? 'and 1 more person' : `and ${count} more people`),
+  poll: 'Poll',
+  vote: 'Vote on your phone now',
+  cast: (cast, entitled) => `${cast} of ${entitled} votes`,
+  pollClosed: 'The poll is closed.',
+  noPoll: 'There is no poll now.',
+  section: 'Now in the book',
+  noSection: 'This section cannot be read here.',
+  meter: 'What it is about',
+  noMeter: 'There is no budget to show yet.',
+  announcement: 'Announcement',
+  noAnnouncement: 'There is no announcement now.',
+  noTimer: 'The clock is off.',
+}

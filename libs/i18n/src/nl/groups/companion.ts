@@ -1,0 +1,4 @@
+import { companion } from '../companion.ts'
+
+/** For an evening on one's own phone. */
+export const forCompanion = { companion }

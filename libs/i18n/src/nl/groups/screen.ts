@@ -1,0 +1,4 @@
+import { screen } from '../screen.ts'
+
+/** For the big screen. */
+export const forScreen = { screen }
