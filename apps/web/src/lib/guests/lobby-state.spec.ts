@@ -28,7 +28,9 @@ describe('the page of somebody who asked to join', () => {
     ['ended', 'open', false, 'ended'],
     ['admitted', 'open', true, 'ended'],
     ['waiting', 'open', true, 'ended'],
+    ['waiting', 'paused', false, 'waiting'],
     ['waiting', 'closed', false, 'over'],
+    ['admitted', 'minuted', false, 'over'],
     ['ended', 'closed', true, 'over'],
   ] as const)('who is %s at a meeting that is %s (signed out: %s) reads: %s', (state, meeting, isOut, said) => {
     expect(lobbyState(visit(state, meeting), isOut)).toBe(said)

@@ -8,3 +8,13 @@ export function mayReadMeetings({ actor, dialogue }: VisitAnswer, { id, slug }: 
   const reader = { person: actor.person, name: actor.name, seat: { role: actor.role, theme } }
   return may('meeting:read', reader, { phase: dialogue.phase, theme: id }).ok
 }
+
+/** May they know of any meeting: of all themes together, or of the theme they sit in? */
+export function mayReadSomeMeetings(visit: VisitAnswer): boolean {
+  const { actor, dialogue } = visit
+  if (!actor || !dialogue) return false
+  // Of which theme group does not matter here, only that it is their own.
+  const theme = actor.theme ? ('own' as Theme['id']) : null
+  const reader = { person: actor.person, name: actor.name, seat: { role: actor.role, theme } }
+  return [null, theme].some((of) => may('meeting:read', reader, { phase: dialogue.phase, theme: of }).ok)
+}

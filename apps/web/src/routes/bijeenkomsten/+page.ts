@@ -1,0 +1,7 @@
+import type { AllMeetingsAnswer } from '@witboek/contract'
+import { answerOf } from '#lib/api.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = async ({ fetch }) => ({
+  answer: await answerOf<AllMeetingsAnswer>(fetch, '/api/meetings'),
+})
