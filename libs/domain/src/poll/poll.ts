@@ -75,6 +75,8 @@ export interface Poll extends PollPlan {
   /** Of the electorate at the opening, without who came later. */
   readonly electorateHash: string | null
   readonly definitionHash: string | null
+  /** The secret that names are made with under which ballots are published: see `voter-name.ts`. Shown to nobody. */
+  readonly voterKey: string | null
   readonly openedAt: Instant | null
   readonly closesAt: Instant | null
   /** Never later than `closesAt`, also when the server slept through it. */
@@ -116,6 +118,8 @@ export type PollFact =
       readonly electorateHash: string
       readonly definitionHash: string
       readonly closesAt: Instant | null
+      /** Of an `open` poll. */
+      readonly voterKey?: string
     }
   | { readonly type: 'poll:extended'; readonly poll: PollId; readonly closesAt: Instant }
   | { readonly type: 'poll:joined'; readonly poll: PollId; readonly person: PersonId }
@@ -160,6 +164,7 @@ const blank = {
   joined: [],
   electorateHash: null,
   definitionHash: null,
+  voterKey: null,
   openedAt: null,
   closesAt: null,
   closedAt: null,
@@ -176,8 +181,8 @@ function after(poll: Poll, fact: FactOfOne, at: Instant, by: PersonId | null): P
     case 'poll:changed':
       return { ...poll, ...fact.plan }
     case 'poll:opened': {
-      const { electorate, electorateHash, definitionHash, closesAt } = fact
-      return { ...poll, state: 'open', electorate, electorateHash, definitionHash, openedAt: at, closesAt }
+      const { electorate, electorateHash, definitionHash, closesAt, voterKey = null } = fact
+      return { ...poll, state: 'open', electorate, electorateHash, definitionHash, voterKey, openedAt: at, closesAt }
     }
     case 'poll:extended':
       return { ...poll, closesAt: fact.closesAt }
