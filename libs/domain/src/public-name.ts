@@ -10,6 +10,9 @@ export const oneLine = (typed: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
+/** What somebody typed as text of several lines, each of them as `oneLine` has it. */
+export const severalLines = (typed: string): string => typed.split('\n').map(oneLine).join('\n').trim()
+
 /** A public name as it will be shown; or why it cannot be one. */
 export function publicName(typed: string): Result<string> {
   const name = oneLine(typed)

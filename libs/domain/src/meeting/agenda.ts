@@ -20,6 +20,8 @@ export interface AgendaItem extends AgendaItemPlan {
   readonly state: AgendaItemState
   /** To which meeting it was deferred; `null`: not deferred, or to a later one that is not known yet. */
   readonly deferredTo: MeetingId | null
+  /** The planned minutes as they stood when it began: changing the plan afterwards makes no overrun smaller (MINUTES-2). */
+  readonly plannedAtStart: number | null
   /** When it was the current one; the last is still going on when it has no end. A pause of the meeting is not in it. */
   readonly spells: readonly Spell[]
 }
@@ -71,18 +73,15 @@ export const agendaItemsMax = 40
 export const agendaLinksMax = 20
 
 /** The item everybody is at; `null` between items. At most one (EVENING-2). */
-export const currentItem = (agenda: Agenda): AgendaItem | null => agenda.find(({ state }) => state === 'current') ?? null
+export const currentItem = (agenda: Agenda): AgendaItem | null =>
+  agenda.find(({ state }) => state === 'current') ?? null
 
 /** How long (ms) an item took so far. */
 export const timeSpent = ({ spells }: Pick<AgendaItem, 'spells'>, now: Instant): number =>
   spells.reduce((sum, { from, to }) => sum + ((to ?? now) - from), 0)
 
-/** The agenda is made before the meeting and changed during it; what is done stays as it was (EVENING-1, EVENING-2). */
-export function decideAgenda(
-  agenda: Agenda,
-  command: AgendaCommand,
-  running: boolean,
-): Result<readonly AgendaFact[]> {
+/** The agenda is made before the meeting and changed during it; what was spoken about stays on it (EVENING-2). */
+export function decideAgenda(agenda: Agenda, command: AgendaCommand, running: boolean): Result<readonly AgendaFact[]> {
   const item = agenda.find(({ id }) => id === command.item)
   if (command.type === 'agenda:add') {
     // Sent twice, because an answer was lost, it is one item.
@@ -131,19 +130,24 @@ export function decideAgenda(
 export function applyAgenda(agenda: Agenda, fact: AgendaFact, at: Instant): Agenda {
   switch (fact.type) {
     case 'agenda:added':
-      return placed(agenda, { id: fact.item, ...fact.plan, state: 'waiting', deferredTo: null, spells: [] }, fact.after)
+      return placed(agenda, { id: fact.item, ...fact.plan, ...untouched }, fact.after)
     case 'agenda:changed':
       return agenda.map((item) => (item.id === fact.item ? { ...item, ...fact.plan } : item))
     case 'agenda:moved': {
       const item = agenda.find(({ id }) => id === fact.item)
-      return item ? placed(agenda.filter((other) => other !== item), item, fact.after) : agenda
+      return item
+        ? placed(
+            agenda.filter((other) => other !== item),
+            item,
+            fact.after,
+          )
+        : agenda
     }
     case 'agenda:removed':
       return agenda.filter(({ id }) => id !== fact.item)
     case 'agenda:started':
       return agenda.map((item) => {
-        if (item.id === fact.item)
-          return { ...item, state: 'current', deferredTo: null, spells: [...item.spells, { from: at, to: null }] }
+        if (item.id === fact.item) return started(item, at)
         return item.state === 'current' ? { ...item, state: 'done', spells: ended(item.spells, at) } : item
       })
     case 'agenda:ended':
@@ -156,8 +160,20 @@ export function applyAgenda(agenda: Agenda, fact: AgendaFact, at: Instant): Agen
           ? { ...item, state: 'deferred', deferredTo: fact.to, spells: ended(item.spells, at) }
           : item,
       )
+    default:
+      return agenda
   }
 }
+
+const untouched = { state: 'waiting', deferredTo: null, plannedAtStart: null, spells: [] } as const
+
+const started = (item: AgendaItem, at: Instant): AgendaItem => ({
+  ...item,
+  state: 'current',
+  deferredTo: null,
+  plannedAtStart: item.plannedAtStart ?? item.minutes,
+  spells: [...item.spells, { from: at, to: null }],
+})
 
 /** The meeting pauses or is over: the current item takes no more time. */
 export const agendaHeld = (agenda: Agenda, at: Instant): Agenda =>
@@ -165,7 +181,9 @@ export const agendaHeld = (agenda: Agenda, at: Instant): Agenda =>
 
 /** The meeting goes on. */
 export const agendaGoesOn = (agenda: Agenda, at: Instant): Agenda =>
-  agenda.map((item) => (item.state === 'current' ? { ...item, spells: [...item.spells, { from: at, to: null }] } : item))
+  agenda.map((item) =>
+    item.state === 'current' ? { ...item, spells: [...item.spells, { from: at, to: null }] } : item,
+  )
 
 const ended = (spells: readonly Spell[], at: Instant): readonly Spell[] =>
   spells.map((spell) => (spell.to === null ? { ...spell, to: at } : spell))

@@ -31,9 +31,7 @@ export function decideAnnouncement(
   if (known) return ok([])
   if (announcements.length >= announcementsMax) return refuse({ code: 'too-many', max: announcementsMax })
   const text = sound(command.text, announcementMax)
-  return text.ok
-    ? ok([{ type: 'announcement:made', announcement: command.announcement, text: text.value }])
-    : text
+  return text.ok ? ok([{ type: 'announcement:made', announcement: command.announcement, text: text.value }]) : text
 }
 
 export function applyAnnouncement(
@@ -43,5 +41,6 @@ export function applyAnnouncement(
 ): readonly Announcement[] {
   if (fact.type === 'announcement:made')
     return [...announcements, { id: fact.announcement, text: fact.text, at, withdrawn: false }]
+  if (fact.type !== 'announcement:withdrawn') return announcements
   return announcements.map((other) => (other.id === fact.announcement ? { ...other, withdrawn: true } : other))
 }

@@ -46,11 +46,13 @@ export type AttendanceCommand =
   /** By the Chef; `mode: null`: this person has left. */
   | { readonly type: 'attendance:correct'; readonly person: PersonId; readonly mode: AttendanceMode | null }
 
-/** So long (ms) a line may be gone before its person is away: at home a broken line is noticed, in the hall a phone sleeps in a pocket. */
-export const awayAfter: { readonly [Mode in AttendanceMode]: number } = { room: 10 * 60_000, remote: 60_000 }
+/**
+ * So long (ms) a line may be gone before its person is away (ATTEND-3). At home a broken line is noticed; in the hall a phone
+ * sleeps in a pocket while its owner listens, and whoever goes home early says so or is missed by the Chef.
+ */
+export const awayAfter: { readonly [Mode in AttendanceMode]: number } = { room: 45 * 60_000, remote: 60_000 }
 
-export const isHere = (attendance: Attendance, person: PersonId): boolean =>
-  attendance.get(person)?.state === 'present'
+export const isHere = (attendance: Attendance, person: PersonId): boolean => attendance.get(person)?.state === 'present'
 
 /** Those who are here now. */
 export const thoseHere = (attendance: Attendance): readonly Attendee[] =>
@@ -76,9 +78,10 @@ export function checkIn(
 ): Result<readonly AttendanceFact[]> {
   const known = attendance.get(person)
   const same = known?.state === 'present' && known.mode === mode
-  if (same) return ok([])
-  // Whoever was in the hall a moment ago need not read the wall again.
-  const wasHere = known?.mode === 'room' && known.state === 'away'
+  // Whom the Chef checked in comes by their own device now, which is news, because from now on its line tells something.
+  if (same && known.byLine) return ok([])
+  // Whoever is in the hall, or was a moment ago, need not read the wall again.
+  const wasHere = known?.mode === 'room' && known.state !== 'left'
   const wall = mode === 'room' && !wasHere
   if (wall && !roomCodes.includes(asCode(roomCode))) return refuse({ code: 'room-code-not-valid' })
   return ok([{ type: 'attendance:checked-in', person, mode, way: wall ? 'room-code' : 'login' }])
@@ -100,11 +103,7 @@ export function correctAttendance(
 }
 
 /** The line of somebody who is here has been gone for too long, or is there again (ATTEND-3). */
-export function lineOf(
-  attendance: Attendance,
-  person: PersonId,
-  onLine: boolean,
-): readonly AttendanceFact[] {
+export function lineOf(attendance: Attendance, person: PersonId, onLine: boolean): readonly AttendanceFact[] {
   const known = attendance.get(person)
   if (onLine && known?.state === 'away') return [{ type: 'attendance:back', person }]
   if (!onLine && known?.state === 'present' && known.byLine) return [{ type: 'attendance:away', person }]
@@ -121,8 +120,10 @@ function changedAttendee(known: Attendee | undefined, fact: AttendanceFact, at: 
   switch (fact.type) {
     case 'attendance:checked-in': {
       const { person, mode, way } = fact
+      const byLine = way !== 'chef' || (known?.byLine ?? false)
+      if (known?.state === 'present' && known.mode === mode) return { ...known, byLine }
       const stays = [...ended(known?.stays ?? [], at), { from: at, to: null, mode }]
-      return { person, mode, state: 'present', byLine: way !== 'chef' || (known?.byLine ?? false), stays }
+      return { person, mode, state: 'present', byLine, stays }
     }
     case 'attendance:away':
       return known?.state === 'present' ? { ...known, state: 'away', stays: ended(known.stays, at) } : known
@@ -132,6 +133,8 @@ function changedAttendee(known: Attendee | undefined, fact: AttendanceFact, at: 
         : known
     case 'attendance:left':
       return known && known.state !== 'left' ? { ...known, state: 'left', stays: ended(known.stays, at) } : known
+    default:
+      return known
   }
 }
 

@@ -1,21 +1,23 @@
 import type { Instant } from '../ids.ts'
+import type { PersonId } from '../ids.ts'
 import type { Actor, Person } from '../people.ts'
 import type { Phase } from '../phase.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { may } from '../rights.ts'
-import { joinPoll } from '../poll/poll.ts'
+import { electorateOf } from '../poll/electorate.ts'
+import { joinPoll } from '../poll/poll-steps.ts'
 import { currentItem, decideAgenda, type AgendaCommand } from './agenda.ts'
 import { decideAnnouncement, type AnnouncementCommand } from './announcement.ts'
 import { checkIn, correctAttendance, leaveMeeting, type AttendanceCommand } from './attendance.ts'
 import { chefsOf } from './chefs.ts'
 import type { MeetingFact } from './meeting-fact.ts'
 import type { Meeting } from './meeting.ts'
-import { decideMinutes, type MinutesCommand } from './minutes-text.ts'
+import { decideMinutes, isMinuted, type MinutesCommand } from './minutes-text.ts'
 import { isGoingOn, type Proceedings } from './proceedings.ts'
 import { appealHiding, askQuestion, askWord, leadQuestion, settleAppeal, type QuestionCommand } from './question.ts'
 import { decideReport, fileReport, type ReportCommand } from './report.ts'
 import { decideScreen, type ScreenCommand } from './screen-view.ts'
-import { leadQueue, lowerHand, raiseHand, type QueueCommand } from './speaker-queue.ts'
+import { leadQueue, lowerHand, queueWithout, raiseHand, speakerNow, type QueueCommand } from './speaker-queue.ts'
 import { decideTimer, type TimerCommand } from './timer.ts'
 
 /** What people ask of a meeting while it goes on, and around it. What touches ballots or seats is not here: that is more than facts. */
@@ -116,21 +118,26 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
     case 'agenda:start':
     case 'agenda:end':
     case 'agenda:defer':
-      return before.state === 'over' && command.type !== 'agenda:defer'
-        ? refuse({ code: 'meeting-over' })
-        : decideAgenda(before.agenda, command, before.state === 'running')
+      if (command.type === 'agenda:defer') {
+        if (command.to === meeting.id) return refuse({ code: 'not-a-later-meeting' })
+      } else if (before.state === 'over') return refuse({ code: 'meeting-over' })
+      if (command.type === 'agenda:remove' && isMinuted(before.minutes, command.item))
+        return refuse({ code: 'item-was-current' })
+      return decideAgenda(before.agenda, command, before.state === 'running')
 
     case 'attendance:check-in': {
       const came = checkIn(before.attendance, command, own, acting.roomCodes)
-      return came.ok ? ok([...came.value, ...joinedPolls(before, acting)]) : came
+      return came.ok ? ok([...came.value, ...joinedPolls(before, own, acting)]) : came
     }
     case 'attendance:leave':
-      return leaveMeeting(before.attendance, own)
+      return leaving(before, own)
     case 'attendance:correct': {
       const person = people.find(({ id }) => id === command.person)
       if (!person?.seats.some((seat) => mayInMeeting('meeting:join', { ...acting, actor: { ...actor, seat } }).ok))
         return refuse({ code: 'person-not-found' })
-      return correctAttendance(before.attendance, command.person, command.mode)
+      if (command.mode === null) return leaving(before, command.person)
+      const corrected = correctAttendance(before.attendance, command.person, command.mode)
+      return corrected.ok ? ok([...corrected.value, ...joinedPolls(before, command.person, acting)]) : corrected
     }
 
     case 'speaker:raise': {
@@ -146,18 +153,23 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
     case 'speaker:lower':
       return lowerHand(before.queue, command.speaker, own, leads)
     case 'speaker:end': {
-      const speaking = before.queue.speakers.find(({ state }) => state === 'speaking' || state === 'paused')
-      if (!leads && speaking?.person !== own) return refuse({ code: 'not-for-your-role', role: actor.seat.role })
-      return leadQueue(before.queue, command)
+      const speaking = speakerNow(before.queue)
+      const ownIsOver = before.queue.speakers.some(({ person, state }) => person === own && state === 'done')
+      if (leads || !speaking || speaking.person === own) return leadQueue(before.queue, command, now)
+      return ownIsOver ? ok([]) : refuse({ code: 'not-for-your-role', role: actor.seat.role })
     }
     case 'speaker:call':
-    case 'speaker:pause':
     case 'speaker:resume':
+      // Nobody has the word in a break (EVENING-5).
+      return before.state === 'running'
+        ? leadQueue(before.queue, command, now)
+        : refuse({ code: 'meeting-not-running' })
+    case 'speaker:pause':
     case 'speaker:move':
     case 'queue:limit':
     case 'queue:close':
     case 'queue:open':
-      return leadQueue(before.queue, command)
+      return leadQueue(before.queue, command, now)
 
     case 'timer:start':
     case 'timer:pause':
@@ -169,7 +181,7 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
       return decideScreen(
         before.screen,
         command,
-        before.polls.map(({ id }) => id),
+        before.polls.flatMap(({ id, state }) => (state === 'draft' ? [] : [id])),
       )
 
     case 'question:ask':
@@ -194,12 +206,15 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
       return ok(before.reactionsMuted === command.muted ? [] : [{ type: 'reactions:muted', muted: command.muted }])
 
     case 'report:file':
-      return fileReport(before.reports, before.questions, command, own, chefsOf(people, meeting.theme))
+      return fileReport(before.reports, before.questions, command, own, {
+        known: new Set(people.map(({ id }) => id)),
+        chefs: chefsOf(people, null),
+        chefLeads: meeting.theme !== null,
+      })
     case 'report:decide': {
-      if (mayInMeeting('meeting:settle', acting).ok && !isChefOf(acting))
-        return decideReport(before.reports, command, 'lead')
-      return leads
-        ? decideReport(before.reports, command, 'chef')
+      const as = mayInMeeting('meeting:settle', acting).ok ? 'lead' : leads ? 'chef' : null
+      return as
+        ? decideReport(before.reports, before.questions, command, { as, person: own })
         : refuse({ code: 'not-for-your-role', role: actor.seat.role })
     }
 
@@ -215,15 +230,22 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
   }
 }
 
-/** Whoever comes in late has a vote in the polls that are open, unless they are secret (POLL-2). */
-function joinedPolls(before: Proceedings, { actor }: Acting): readonly MeetingFact[] {
-  if (actor.seat.role !== 'expert') return []
-  return before.polls.flatMap((poll) => {
-    if (poll.state !== 'open' || !poll.requiresPresence) return []
-    const joined = joinPoll(poll, actor.person)
+/** Whoever has left has no hand up, nor the word. */
+function leaving({ attendance, queue }: Proceedings, person: PersonId): Result<readonly MeetingFact[]> {
+  const left = leaveMeeting(attendance, person)
+  return left.ok && left.value.length > 0 ? ok([...queueWithout(queue, person), ...left.value]) : left
+}
+
+/** Whoever comes in late has a vote in the polls that are open, unless they are secret (POLL-6). */
+function joinedPolls(
+  { polls }: Proceedings,
+  person: PersonId,
+  { people, meeting, now }: Acting,
+): readonly MeetingFact[] {
+  const entitled = electorateOf(people, meeting.theme, null)
+  return polls.flatMap((poll) => {
+    if (!poll.requiresPresence) return []
+    const joined = joinPoll(polls, poll.id, person, entitled, now)
     return joined.ok ? joined.value : []
   })
 }
-
-const isChefOf = ({ actor, meeting }: Acting): boolean =>
-  actor.seat.role === 'chef' && (meeting.theme === null || actor.seat.theme === meeting.theme)

@@ -29,7 +29,8 @@ export function closing(proceedings: Proceedings): readonly MeetingFact[] {
 }
 
 /** What stands still with a meeting that pauses: whoever speaks, and the timer unless it times the break (EVENING-5). */
-export function pausing({ queue, timer }: Proceedings): readonly MeetingFact[] {
+export function pausing({ state, queue, timer }: Proceedings): readonly MeetingFact[] {
+  if (state !== 'running') return []
   const speaker = speakerNow(queue)
   const ticks = timer !== null && timer.pausedAt === null && timer.target !== 'break'
   return [
@@ -39,13 +40,17 @@ export function pausing({ queue, timer }: Proceedings): readonly MeetingFact[] {
   ]
 }
 
-/** What goes on with it; the timer of the break ends. */
-export function resuming({ queue, timer }: Proceedings): readonly MeetingFact[] {
+/** What goes on with it: what stood still because of the pause, and not what the Chef had stopped before it. The timer of the break ends. */
+export function resuming({ state, spells, queue, timer }: Proceedings): readonly MeetingFact[] {
+  if (state !== 'paused') return []
+  const pausedAt = spells.at(-1)?.to ?? null
+  const withIt = (since: Instant | null | undefined): boolean => since === pausedAt && pausedAt !== null
   const speaker = speakerNow(queue)
+  const speaks = speaker?.state === 'paused' && withIt(speaker.spells.at(-1)?.to)
   return [
     { type: 'meeting:resumed' },
     ...(timer?.target === 'break' ? [{ type: 'timer:stopped' } as const] : []),
-    ...(timer && timer.target !== 'break' && timer.pausedAt !== null ? [{ type: 'timer:resumed' } as const] : []),
-    ...(speaker?.state === 'paused' ? [{ type: 'speaker:resumed' as const, speaker: speaker.id }] : []),
+    ...(timer && timer.target !== 'break' && withIt(timer.pausedAt) ? [{ type: 'timer:resumed' } as const] : []),
+    ...(speaker && speaks ? [{ type: 'speaker:resumed' as const, speaker: speaker.id }] : []),
   ]
 }

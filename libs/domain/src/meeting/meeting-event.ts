@@ -4,7 +4,9 @@ import type { MeetingId, ThemeId } from '../ids.ts'
 import type { MeetingFact, RecordedMeetingFact } from './meeting-fact.ts'
 
 /** What does not come into the record by itself, and why not (RECORD-2). */
-const notOnRecord: { readonly [Type in MeetingFact['type']]?: 'a command on the record' | 'it passes' | 'nobody did it' } = {
+const notOnRecord: {
+  readonly [Type in MeetingFact['type']]?: 'a command on the record' | 'it passes' | 'nobody did it'
+} = {
   'meeting:opened': 'a command on the record',
   'meeting:paused': 'a command on the record',
   'meeting:resumed': 'a command on the record',
@@ -37,7 +39,18 @@ export function meetingEvent(
 }
 
 /** What a fact is about. */
-const named = ['item', 'person', 'speaker', 'poll', 'block', 'question', 'announcement', 'report', 'decision', 'action'] as const
+const named = [
+  'item',
+  'person',
+  'speaker',
+  'poll',
+  'block',
+  'question',
+  'announcement',
+  'report',
+  'decision',
+  'action',
+] as const
 
 function idsIn(fact: MeetingFact): { readonly [name: string]: string } {
   const values = Object.entries(fact).filter(

@@ -1,4 +1,5 @@
 import type { AgendaItemId, BookId, Id, Instant } from '../ids.ts'
+import { oneLine, severalLines } from '../public-name.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
 export type DecisionId = Id<'decision'>
@@ -74,7 +75,7 @@ export function decideMinutes(
   if (item !== null && !items.includes(item)) return refuse({ code: 'item-not-found' })
   switch (command.type) {
     case 'minutes:note': {
-      const text = command.text.trim()
+      const text = severalLines(command.text)
       if (text.length > noteMax) return refuse({ code: 'text-too-long', max: noteMax })
       return ok(text === (minutes.notes.get(item) ?? '') ? [] : [{ type: 'minutes:noted', item, text }])
     }
@@ -95,7 +96,7 @@ export function decideMinutes(
     case 'action:keep': {
       const words = line(command.text)
       if (!words.ok) return words
-      const who = command.who.trim()
+      const who = oneLine(command.who)
       if (who.length > whoMax) return refuse({ code: 'text-too-long', max: whoMax })
       const known = minutes.actions.find(({ id }) => id === command.action)
       if (!known && minutes.actions.length >= linesMax) return refuse({ code: 'too-many', max: linesMax })
@@ -105,10 +106,16 @@ export function decideMinutes(
     }
     case 'action:remove':
       return ok(
-        minutes.actions.some(({ id }) => id === command.action) ? [{ type: 'action:removed', action: command.action }] : [],
+        minutes.actions.some(({ id }) => id === command.action)
+          ? [{ type: 'action:removed', action: command.action }]
+          : [],
       )
   }
 }
+
+/** Something was written down for this item: it cannot go from the agenda any more. */
+export const isMinuted = ({ notes, decisions, actions }: MinutesText, item: AgendaItemId): boolean =>
+  (notes.get(item) ?? '') !== '' || [...decisions, ...actions].some((line) => line.item === item)
 
 export function applyMinutes(minutes: MinutesText, fact: MinutesFact): MinutesText {
   switch (fact.type) {
@@ -126,14 +133,18 @@ export function applyMinutes(minutes: MinutesText, fact: MinutesFact): MinutesTe
     }
     case 'action:removed':
       return { ...minutes, actions: minutes.actions.filter(({ id }) => id !== fact.action) }
+    default:
+      return minutes
   }
 }
 
 const kept = <Line extends { readonly id: unknown }>(lines: readonly Line[], line: Line): readonly Line[] =>
-  lines.some(({ id }) => id === line.id) ? lines.map((other) => (other.id === line.id ? line : other)) : [...lines, line]
+  lines.some(({ id }) => id === line.id)
+    ? lines.map((other) => (other.id === line.id ? line : other))
+    : [...lines, line]
 
 function line(text: string): Result<string> {
-  const words = text.trim()
+  const words = severalLines(text)
   if (words === '') return refuse({ code: 'text-empty' })
   return words.length > decisionMax ? refuse({ code: 'text-too-long', max: decisionMax }) : ok(words)
 }

@@ -5,7 +5,7 @@ import { applyAnnouncement, type Announcement, type AnnouncementFact } from './a
 import { applyAttendance, attendanceOver, type Attendance, type AttendanceFact } from './attendance.ts'
 import type { LifeFact, MeetingFact, RecordedMeetingFact } from './meeting-fact.ts'
 import { applyMinutes, noMinutes, type Checkpoint, type MinutesFact, type MinutesText } from './minutes-text.ts'
-import { applyQuestion, type Question, type QuestionFact } from './question.ts'
+import { applyQuestion, hiddenAsReported, type Question, type QuestionFact } from './question.ts'
 import { applyReport, type Report, type ReportFact } from './report.ts'
 import type { ScreenFact, ScreenView } from './screen-view.ts'
 import { applyQueue, noSpeakers, queueOver, type QueueFact, type SpeakerQueue } from './speaker-queue.ts'
@@ -16,6 +16,8 @@ export interface Proceedings {
   readonly meeting: MeetingId
   /** The number of the last fact; 0: nothing has happened. */
   readonly head: number
+  /** When that was. */
+  readonly at: Instant
   readonly state: 'before' | 'running' | 'paused' | 'over'
   /** When it was going on, pauses left out. */
   readonly spells: readonly Spell[]
@@ -43,6 +45,7 @@ export interface Proceedings {
 export const noProceedings = (meeting: MeetingId): Proceedings => ({
   meeting,
   head: 0,
+  at: 0 as Instant,
   state: 'before',
   spells: [],
   agenda: [],
@@ -63,9 +66,10 @@ export const noProceedings = (meeting: MeetingId): Proceedings => ({
   ledBy: [],
 })
 
-/** It goes on by one fact. */
-export function proceed(before: Proceedings, { seq, at, by, fact }: RecordedMeetingFact): Proceedings {
-  return { ...before, ...changed(before, fact, at, by), head: seq }
+/** It goes on by one fact. Two servers' clocks differ a little, and nothing lasts less than no time: time only goes on (EVENING-1). */
+export function proceed(before: Proceedings, { seq, at: told, by, fact }: RecordedMeetingFact): Proceedings {
+  const at = Math.max(before.at, told) as Instant
+  return { ...before, ...changed(before, fact, at, by), head: seq, at }
 }
 
 function changed(before: Proceedings, fact: MeetingFact, at: Instant, by: PersonId | null): Partial<Proceedings> {
@@ -140,6 +144,8 @@ function lived(before: Proceedings, fact: LifeFact, at: Instant, by: PersonId | 
       return { checkpoints: [...before.checkpoints, { book: fact.book, seq: fact.seq, at }] }
     case 'reactions:muted':
       return { reactionsMuted: fact.muted }
+    default:
+      return {}
   }
 }
 
@@ -147,13 +153,9 @@ function lived(before: Proceedings, fact: LifeFact, at: Instant, by: PersonId | 
 function reported(before: Proceedings, fact: ReportFact, at: Instant): Partial<Proceedings> {
   const reports = applyReport(before.reports, fact, at)
   if (fact.type !== 'report:decided' || fact.outcome !== 'hidden') return { reports }
-  const target = before.reports.find(({ id }) => id === fact.report)?.target
-  if (target?.kind !== 'question') return { reports }
-  const { question } = target
-  return {
-    reports,
-    questions: applyQuestion(before.questions, { type: 'question:hidden', question, reason: fact.reason }, at),
-  }
+  const report = before.reports.find(({ id }) => id === fact.report)
+  if (report?.target.kind !== 'question') return { reports }
+  return { reports, questions: hiddenAsReported(before.questions, report.target.question, fact.reason, at, report.to) }
 }
 
 /** It is going on, or pauses. */

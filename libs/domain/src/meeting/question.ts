@@ -1,4 +1,5 @@
 import type { Instant, PersonId, QuestionId } from '../ids.ts'
+import { oneLine, severalLines } from '../public-name.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
 /** What people put to everybody from their phone. */
@@ -16,6 +17,8 @@ export interface Question {
   readonly state: 'open' | 'answered' | 'postponed'
   /** Taken out of sight, never away (MODERATE-1); `null`: everybody reads it. */
   readonly hidden: Hiding | null
+  /** The lead has put it back: a Chef does not hide it again (MODERATE-3). */
+  readonly restored: boolean
 }
 
 export interface Hiding {
@@ -84,7 +87,7 @@ export const wordsMax = 300
 export const questionsEach = 30
 
 /** Words as they are counted: `BBV`, ` bbv ` and `Bbv` are one. */
-export const asWord = (typed: string): string => typed.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+export const asWord = (typed: string): string => oneLine(typed).toLowerCase()
 
 export function askQuestion(
   questions: readonly Question[],
@@ -93,7 +96,8 @@ export function askQuestion(
 ): Result<readonly QuestionFact[]> {
   if (questions.some((question) => question.id === id)) return ok([])
   const own = questions.filter((question) => question.person === person).length
-  if (own >= questionsEach || questions.length >= questionsMax) return refuse({ code: 'too-many', max: questionsEach })
+  if (own >= questionsEach) return refuse({ code: 'too-many', max: questionsEach })
+  if (questions.length >= questionsMax) return refuse({ code: 'too-many', max: questionsMax })
   const words = sound(text, questionTextMax)
   if (!words.ok) return words
   return ok([{ type: 'question:asked', question: id, kind, text: words.value, person: anonymous ? null : person }])
@@ -126,6 +130,7 @@ export function leadQuestion(
       return ok(question.state === 'open' ? [] : [{ type: 'question:reopened', question: question.id }])
     case 'question:hide': {
       if (question.hidden) return ok([])
+      if (question.restored) return refuse({ code: 'lead-has-decided' })
       const reason = sound(command.reason, reasonMax, 'reason-needed')
       return reason.ok ? ok([{ type: 'question:hidden', question: question.id, reason: reason.value }]) : reason
     }
@@ -136,7 +141,10 @@ export function leadQuestion(
   }
 }
 
-/** Who asked does not agree with the hiding: once, to the lead (MODERATE-3). An unsigned question has nobody to say that. */
+/**
+ * Who asked does not agree with what a Chef took out of sight: once, to the lead (MODERATE-3). An unsigned question has nobody
+ * to say that.
+ */
 export function appealHiding(
   questions: readonly Question[],
   { question: id, reason }: Extract<QuestionCommand, { type: 'question:appeal' }>,
@@ -145,6 +153,7 @@ export function appealHiding(
   const question = questions.find((other) => other.id === id)
   if (question?.person !== person || !question.hidden) return refuse({ code: 'question-not-found' })
   if (question.hidden.appeal) return ok([])
+  if (question.hidden.upheld) return refuse({ code: 'lead-has-decided' })
   const words = sound(reason, reasonMax, 'reason-needed')
   return words.ok ? ok([{ type: 'question:appealed', question: id, reason: words.value }]) : words
 }
@@ -156,7 +165,9 @@ export function settleAppeal(
 ): Result<readonly QuestionFact[]> {
   const question = questions.find((other) => other.id === id)
   if (!question) return refuse({ code: 'question-not-found' })
-  if (!question.hidden?.appeal || question.hidden.upheld) return refuse({ code: 'no-appeal' })
+  const said = question.restored ? 'restored' : question.hidden?.upheld ? 'upheld' : null
+  if (said) return said === verdict ? ok([]) : refuse({ code: 'lead-has-decided' })
+  if (!question.hidden?.appeal) return refuse({ code: 'no-appeal' })
   const words = sound(reason, reasonMax, 'reason-needed')
   return words.ok ? ok([{ type: 'question:settled', question: id, verdict, reason: words.value }]) : words
 }
@@ -168,9 +179,11 @@ export function applyQuestion(
 ): readonly Question[] {
   if (fact.type === 'question:asked') {
     const { question: id, kind, text, person } = fact
-    return [...questions, { id, kind, text, person, at, state: 'open', hidden: null }]
+    return [...questions, { id, kind, text, person, at, state: 'open', hidden: null, restored: false }]
   }
-  return questions.map((question) => (question.id === fact.question ? { ...question, ...changed(question, fact, at) } : question))
+  return questions.map((question) =>
+    question.id === fact.question ? { ...question, ...changed(question, fact, at) } : question,
+  )
 }
 
 function changed(
@@ -192,19 +205,37 @@ function changed(
     case 'question:appealed':
       return { hidden: hidden && { ...hidden, appeal: { reason: fact.reason, at } } }
     case 'question:settled':
-      return {
-        hidden: fact.verdict === 'restored' ? null : hidden && { ...hidden, upheld: { reason: fact.reason, at } },
-      }
+      return fact.verdict === 'restored'
+        ? { hidden: null, restored: true }
+        : { hidden: hidden && { ...hidden, upheld: { reason: fact.reason, at } } }
+    default:
+      return {}
   }
 }
 
-/** A text that somebody wrote, with its ends trimmed. */
+/** It was reported rightly, so it is out of sight too (MODERATE-4). What the lead said of it stays said. */
+export function hiddenAsReported(
+  questions: readonly Question[],
+  id: QuestionId,
+  reason: string,
+  at: Instant,
+  by: 'chef' | 'lead',
+): readonly Question[] {
+  return questions.map((question) => {
+    if (question.id !== id) return question
+    const hidden = question.hidden ?? { reason, at, appeal: null, upheld: null }
+    if (by === 'chef') return { ...question, hidden }
+    return { ...question, hidden: { ...hidden, upheld: hidden.upheld ?? { reason, at } }, restored: false }
+  })
+}
+
+/** A text of one or more lines that somebody wrote, without what cannot be seen. */
 export function sound(
   text: string,
   max: number,
   missing: 'text-empty' | 'reason-needed' = 'text-empty',
 ): Result<string> {
-  const words = text.trim()
+  const words = severalLines(text)
   if (words === '') return refuse({ code: missing })
   return words.length > max ? refuse({ code: 'text-too-long', max }) : ok(words)
 }

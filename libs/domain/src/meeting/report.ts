@@ -4,8 +4,7 @@ import { reasonMax, sound, type Question } from './question.ts'
 
 /** What is reported. */
 export type ReportTarget =
-  | { readonly kind: 'question'; readonly question: QuestionId }
-  | { readonly kind: 'person'; readonly person: PersonId }
+  { readonly kind: 'question'; readonly question: QuestionId } | { readonly kind: 'person'; readonly person: PersonId }
 
 /** Somebody finds that something goes wrong (melding), for the Chef, or for the lead when it is about a Chef (MODERATE-4). */
 export interface Report {
@@ -14,7 +13,7 @@ export interface Report {
   readonly reason: string
   readonly person: PersonId
   readonly at: Instant
-  /** For whom it is. A Chef never decides about a Chef. */
+  /** For whom it is. A Chef never decides about a Chef, and where all themes are together the lead has the chair. */
   readonly to: 'chef' | 'lead'
   readonly verdict: { readonly outcome: ReportOutcome; readonly reason: string; readonly at: Instant } | null
 }
@@ -56,34 +55,56 @@ export type ReportCommand =
 /** So many of one person at one meeting. */
 export const reportsEach = 10
 
+/** Whom a report is about; `null`: nobody knows, because the question is not signed. */
+const personOf = (target: ReportTarget, questions: readonly Question[]): PersonId | null =>
+  target.kind === 'person' ? target.person : (questions.find(({ id }) => id === target.question)?.person ?? null)
+
 export function fileReport(
   reports: readonly Report[],
   questions: readonly Question[],
   { report: id, target, reason }: Extract<ReportCommand, { type: 'report:file' }>,
   person: PersonId,
-  chefs: ReadonlySet<PersonId>,
+  /** Who is there to be reported, who of them is a Chef, and whether a Chef leads this meeting. */
+  {
+    known,
+    chefs,
+    chefLeads,
+  }: {
+    readonly known: ReadonlySet<PersonId>
+    readonly chefs: ReadonlySet<PersonId>
+    readonly chefLeads: boolean
+  },
 ): Result<readonly ReportFact[]> {
   if (reports.some((report) => report.id === id)) return ok([])
-  const question = target.kind === 'question' && questions.find((other) => other.id === target.question)
-  if (target.kind === 'question' && !question) return refuse({ code: 'question-not-found' })
+  if (target.kind === 'question' && !questions.some((other) => other.id === target.question))
+    return refuse({ code: 'question-not-found' })
+  if (target.kind === 'person' && !known.has(target.person)) return refuse({ code: 'person-not-found' })
   if (reports.filter((report) => report.person === person).length >= reportsEach)
     return refuse({ code: 'too-many', max: reportsEach })
   const words = sound(reason, reasonMax, 'reason-needed')
   if (!words.ok) return words
-  const about = target.kind === 'person' ? target.person : question ? question.person : null
-  const to = about !== null && chefs.has(about) ? 'lead' : 'chef'
+  const about = personOf(target, questions)
+  const to = !chefLeads || (about !== null && chefs.has(about)) ? 'lead' : 'chef'
   return ok([{ type: 'report:filed', report: id, target, reason: words.value, person, to }])
 }
 
-/** By the one it was for (`as`), once. A question that is reported rightly is hidden with it. */
+/**
+ * By the one it was for (`as`), once, and never by the one it is about (MODERATE-4). A question that is reported rightly is
+ * hidden with it, unless the lead has put it back before.
+ */
 export function decideReport(
   reports: readonly Report[],
+  questions: readonly Question[],
   { report: id, outcome, reason }: Extract<ReportCommand, { type: 'report:decide' }>,
-  as: 'chef' | 'lead',
+  { as, person }: { readonly as: 'chef' | 'lead'; readonly person: PersonId },
 ): Result<readonly ReportFact[]> {
   const report = reports.find((other) => other.id === id)
-  if (report?.to !== as) return refuse({ code: 'report-not-found' })
+  if (report?.to !== as || personOf(report.target, questions) === person) return refuse({ code: 'report-not-found' })
   if (report.verdict) return ok([])
+  const { target } = report
+  const restored =
+    target.kind === 'question' && questions.some((other) => other.id === target.question && other.restored)
+  if (restored && as === 'chef' && outcome === 'hidden') return refuse({ code: 'lead-has-decided' })
   const words = sound(reason, reasonMax, 'reason-needed')
   return words.ok ? ok([{ type: 'report:decided', report: id, outcome, reason: words.value }]) : words
 }
@@ -93,6 +114,7 @@ export function applyReport(reports: readonly Report[], fact: ReportFact, at: In
     const { report: id, target, reason, person, to } = fact
     return [...reports, { id, target, reason, person, at, to, verdict: null }]
   }
+  if (fact.type !== 'report:decided') return reports
   const verdict = { outcome: fact.outcome, reason: fact.reason, at }
   return reports.map((report) => (report.id === fact.report ? { ...report, verdict } : report))
 }

@@ -17,7 +17,7 @@ export interface ScreenCommand {
   readonly view: ScreenView
 }
 
-/** The Chef chooses (SCREEN-1). `polls`: those there are. */
+/** The Chef chooses (SCREEN-1). `polls`: those that can be seen. A draft is for the Chef alone. */
 export function decideScreen(
   shown: ScreenView,
   { view }: ScreenCommand,

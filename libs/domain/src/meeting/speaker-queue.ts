@@ -3,6 +3,7 @@ import { oneLine } from '../public-name.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { AttendanceMode } from './attendance.ts'
 import type { Spell } from './agenda.ts'
+import { isSameTap } from './same-tap.ts'
 
 /** What somebody wants the word for. A point of order (punt van orde) goes first, a reply is about what was just said. */
 export const speakerKinds = ['order', 'reply', 'normal'] as const
@@ -22,7 +23,14 @@ export interface Speaker {
   /** When they had the word. */
   readonly spells: readonly Spell[]
   /** The Chef has put them somewhere else, and everybody may see why. */
-  readonly moved: { readonly before: SpeakerId | null; readonly reason: string; readonly at: Instant } | null
+  readonly moved: Moved | null
+}
+
+export interface Moved {
+  readonly before: SpeakerId | null
+  readonly reason: string
+  /** Counts the moves of the meeting: two can fall in one millisecond, and the last one is right. */
+  readonly nth: number
 }
 
 export interface SpeakerQueue {
@@ -72,7 +80,7 @@ export type QueueCommand =
       readonly person: PersonId | null
     }
   | { readonly type: 'speaker:lower'; readonly speaker: SpeakerId }
-  /** `null`: whoever is next. */
+  /** `null`: whoever is next; somebody else only after they were moved to the front, with a reason. */
   | { readonly type: 'speaker:call'; readonly speaker: SpeakerId | null }
   | { readonly type: 'speaker:pause' }
   | { readonly type: 'speaker:resume' }
@@ -93,8 +101,9 @@ export const speakerReasonMax = 160
 export const speakingTime = { min: 15, max: 1_800 }
 
 /** Whoever has the word, also while it is paused; `null`: nobody. At most one (QUEUE-1). */
-export const speakerNow = ({ speakers }: SpeakerQueue): Speaker | null =>
-  speakers.find(({ state }) => state === 'speaking' || state === 'paused') ?? null
+export const speakerNow = ({ speakers }: SpeakerQueue): Speaker | null => speakers.find(hasWord) ?? null
+
+const hasWord = ({ state }: Speaker): boolean => state === 'speaking' || state === 'paused'
 
 export const waitingOf = ({ speakers }: SpeakerQueue, person: PersonId): Speaker | null =>
   speakers.find((speaker) => speaker.person === person && speaker.state === 'waiting') ?? null
@@ -105,7 +114,7 @@ const classOf = (speaker: Speaker, hasSpoken: ReadonlySet<PersonId>): number =>
 /**
  * Those who wait, in the order in which they get the word (QUEUE-2): points of order, replies, who has not spoken yet tonight,
  * the others. Within each of these the hall and home take turns, beginning with the one who did not speak last, and then who
- * asked first. Whom the Chef moved stands where the Chef said.
+ * asked first. Whom the Chef moved stands where the Chef said (QUEUE-4).
  */
 export function speakingOrder(queue: SpeakerQueue): readonly Speaker[] {
   const spoken = new Set(queue.speakers.filter(({ spells }) => spells.length > 0).map(({ person }) => person))
@@ -115,7 +124,10 @@ export function speakingOrder(queue: SpeakerQueue): readonly Speaker[] {
   const order: Speaker[] = []
   for (const speakers of classes) order.push(...alternated(speakers, order.at(-1)?.mode ?? last))
   const moved = waiting.flatMap((speaker) => (speaker.moved ? [{ speaker, ...speaker.moved }] : []))
-  for (const { speaker, before } of moved.sort((one, other) => one.at - other.at)) {
+  for (const { speaker, before } of moved.sort((one, other) => one.nth - other.nth)) {
+    const goal = queue.speakers.find(({ id }) => id === before)
+    // Before somebody who does not want the word any more: that place is gone, and they stand where they would have stood.
+    if (goal?.state === 'withdrawn') continue
     order.splice(order.indexOf(speaker), 1)
     const place = before === null ? 0 : order.findIndex(({ id }) => id === before)
     // Before somebody who has spoken meanwhile: then it is their turn.
@@ -139,7 +151,8 @@ function alternated(speakers: readonly Speaker[], last: AttendanceMode | null): 
     remote: speakers.filter(({ mode }) => mode === 'remote'),
   }
   const order: Speaker[] = []
-  let next: AttendanceMode | null = last === 'room' ? 'remote' : last === 'remote' ? 'room' : (speakers[0]?.mode ?? null)
+  let next: AttendanceMode | null =
+    last === 'room' ? 'remote' : last === 'remote' ? 'room' : (speakers[0]?.mode ?? null)
   while (next !== null && order.length < speakers.length) {
     const speaker: Speaker | undefined = lines[next].shift()
     if (speaker) order.push(speaker)
@@ -148,19 +161,21 @@ function alternated(speakers: readonly Speaker[], last: AttendanceMode | null): 
   return order
 }
 
-/** Somebody asks for the word: one wish at a time each (QUEUE-3). */
+/** Somebody asks for the word: one wish at a time each, and one of another kind takes its place (QUEUE-3). */
 export function raiseHand(
   queue: SpeakerQueue,
   { speaker: id, kind, note }: Pick<Extract<QueueCommand, { type: 'speaker:raise' }>, 'speaker' | 'kind' | 'note'>,
   person: PersonId,
   { mode, item, byChef }: { mode: AttendanceMode | null; item: AgendaItemId | null; byChef: boolean },
 ): Result<readonly QueueFact[]> {
-  if (queue.speakers.some((speaker) => speaker.id === id) || waitingOf(queue, person)) return ok([])
+  const waiting = waitingOf(queue, person)
+  if (queue.speakers.some((speaker) => speaker.id === id) || waiting?.kind === kind) return ok([])
   if (mode === null) return refuse({ code: 'not-checked-in' })
   if (queue.closed && !byChef) return refuse({ code: 'queue-closed' })
   const words = oneLine(note)
   if (words.length > speakerNoteMax) return refuse({ code: 'text-too-long', max: speakerNoteMax })
-  return ok([{ type: 'speaker:raised', speaker: id, person, kind, mode, note: words, item }])
+  const raised = { type: 'speaker:raised', speaker: id, person, kind, mode, note: words, item } as const
+  return ok(waiting ? [{ type: 'speaker:lowered', speaker: waiting.id }, raised] : [raised])
 }
 
 /** By oneself, or by the Chef who leads (QUEUE-3). */
@@ -175,18 +190,31 @@ export function lowerHand(
   return ok(speaker.state === 'waiting' ? [{ type: 'speaker:lowered', speaker: id }] : [])
 }
 
-/** What the Chef does with the queue. */
+/** Somebody is gone: they have no wish to speak any more, and not the word either (ATTEND-5). */
+export const queueWithout = ({ speakers }: SpeakerQueue, person: PersonId): readonly QueueFact[] =>
+  speakers.flatMap((speaker): readonly QueueFact[] => {
+    if (speaker.person !== person) return []
+    if (speaker.state === 'waiting') return [{ type: 'speaker:lowered', speaker: speaker.id }]
+    return hasWord(speaker) ? [{ type: 'speaker:ended', speaker: speaker.id }] : []
+  })
+
+/** What the Chef does with the queue (QUEUE-4, QUEUE-5). */
 export function leadQueue(
   queue: SpeakerQueue,
   command: Exclude<QueueCommand, { type: 'speaker:raise' | 'speaker:lower' }>,
+  at: Instant,
 ): Result<readonly QueueFact[]> {
   const now = speakerNow(queue)
   switch (command.type) {
     case 'speaker:call': {
       if (command.speaker !== null && now?.id === command.speaker) return ok([])
+      // One tap gives the word to one person: tapped twice, nobody is passed over.
+      const since = now?.spells.at(-1)?.from
+      if (command.speaker === null && since !== undefined && isSameTap(since, at)) return ok([])
       const order = speakingOrder(queue)
       const next = command.speaker === null ? order[0] : order.find(({ id }) => id === command.speaker)
       if (!next) return refuse({ code: command.speaker === null ? 'nobody-waits' : 'speaker-not-found' })
+      if (next !== order[0]) return refuse({ code: 'reason-needed' })
       return ok([{ type: 'speaker:called', speaker: next.id }])
     }
     case 'speaker:pause':
@@ -208,8 +236,9 @@ export function leadQueue(
     }
     case 'queue:limit': {
       const { seconds } = command
-      if (seconds !== null && (seconds < speakingTime.min || seconds > speakingTime.max))
-        return refuse({ code: 'seconds-out-of-range', ...speakingTime })
+      const { min, max } = speakingTime
+      if (seconds !== null && !(Number.isInteger(seconds) && seconds >= min && seconds <= max))
+        return refuse({ code: 'seconds-out-of-range', min, max })
       return ok(seconds === queue.limit ? [] : [{ type: 'queue:limited', seconds }])
     }
     case 'queue:close':
@@ -238,9 +267,7 @@ export function applyQueue(queue: SpeakerQueue, fact: QueueFact, at: Instant): S
         speakers: queue.speakers.map((speaker) => {
           if (speaker.id === fact.speaker)
             return { ...speaker, state: 'speaking', spells: [...speaker.spells, { from: at, to: null }] }
-          return speaker.state === 'speaking' || speaker.state === 'paused'
-            ? { ...speaker, state: 'done', spells: ended(speaker.spells, at) }
-            : speaker
+          return hasWord(speaker) ? { ...speaker, state: 'done', spells: ended(speaker.spells, at) } : speaker
         }),
       }
     case 'speaker:paused':
@@ -253,15 +280,22 @@ export function applyQueue(queue: SpeakerQueue, fact: QueueFact, at: Instant): S
     case 'speaker:ended':
       return changed(fact.speaker, ({ spells }) => ({ state: 'done', spells: ended(spells, at) }))
     case 'speaker:moved':
-      return changed(fact.speaker, () => ({ moved: { before: fact.before, reason: fact.reason, at } }))
+      return changed(fact.speaker, () => ({
+        moved: { before: fact.before, reason: fact.reason, nth: nextMove(queue) },
+      }))
     case 'queue:limited':
       return { ...queue, limit: fact.seconds }
     case 'queue:closed':
       return { ...queue, closed: true }
     case 'queue:opened':
       return { ...queue, closed: false }
+    default:
+      return queue
   }
 }
+
+const nextMove = ({ speakers }: SpeakerQueue): number =>
+  Math.max(0, ...speakers.map(({ moved }) => moved?.nth ?? 0)) + 1
 
 /** The meeting is over: whoever speaks stops, and who waited does not get the word any more. */
 export const queueOver = (queue: SpeakerQueue, at: Instant): SpeakerQueue => ({
@@ -269,8 +303,7 @@ export const queueOver = (queue: SpeakerQueue, at: Instant): SpeakerQueue => ({
   closed: true,
   speakers: queue.speakers.map((speaker) => {
     if (speaker.state === 'waiting') return { ...speaker, state: 'withdrawn' }
-    if (speaker.state !== 'speaking' && speaker.state !== 'paused') return speaker
-    return { ...speaker, state: 'done', spells: ended(speaker.spells, at) }
+    return hasWord(speaker) ? { ...speaker, state: 'done', spells: ended(speaker.spells, at) } : speaker
   }),
 })
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { isSameTap } from './same-tap.ts'
 
 /** What is timed. The time of an agenda item and of a speaker stands with them; this is the clock that everybody sees. */
 export const timerTargets = ['item', 'speech', 'poll', 'break'] as const
@@ -42,13 +43,16 @@ export const timerSecondsMax = 4 * 3_600
 export const timeLeft = ({ startedAt, seconds, pausedAt, pausedFor }: Timer, now: Instant): number =>
   startedAt + seconds * 1_000 + pausedFor - (pausedAt ?? now)
 
-/** The Chef starts, holds, extends and stops it (TIMER-2). */
+/** The Chef starts, holds, extends and stops it (TIMER-2). What is added is a sum: sent twice, it counts twice (EVENING-3). */
 export function decideTimer(timer: Timer | null, command: TimerCommand, now: Instant): Result<readonly TimerFact[]> {
   if (command.type === 'timer:start') {
     const { target, seconds } = command
     if (!Number.isInteger(seconds) || seconds < 1 || seconds > timerSecondsMax)
       return refuse({ code: 'seconds-out-of-range', min: 1, max: timerSecondsMax })
-    return ok([{ type: 'timer:started', target, seconds }])
+    const just = timer !== null && timer.pausedAt === null && isSameTap(timer.startedAt, now)
+    return ok(
+      just && timer.target === target && timer.seconds === seconds ? [] : [{ type: 'timer:started', target, seconds }],
+    )
   }
   if (command.type === 'timer:stop') return ok(timer ? [{ type: 'timer:stopped' }] : [])
   if (!timer) return refuse({ code: 'timer-not-running' })
@@ -81,5 +85,7 @@ export function applyTimer(timer: Timer | null, fact: TimerFact, at: Instant): T
       return { ...timer, pausedAt: null, pausedFor: timer.pausedFor + (at - (timer.pausedAt ?? at)) }
     case 'timer:extended':
       return { ...timer, seconds: timer.seconds + fact.seconds }
+    default:
+      return timer
   }
 }
