@@ -29,7 +29,8 @@ export interface Recount {
 export interface PollAudit {
   readonly poll: PollId
   readonly definition: PollDefinition
-  readonly definitionHash: string
+  /** As it came on the record at the opening. */
+  readonly definitionHash: string | null
   /** Of who could vote at the opening. */
   readonly electorateHash: string | null
   readonly electorateSize: number
@@ -67,11 +68,10 @@ export function auditOf(
   events: PollAudit['events'],
   hashOf: HashOf,
 ): PollAudit {
-  const definition = definitionOf(poll)
   return {
     poll: poll.id,
-    definition,
-    definitionHash: poll.definitionHash ?? definitionHash(definition, hashOf),
+    definition: definitionOf(poll),
+    definitionHash: poll.definitionHash,
     electorateHash: poll.electorateHash,
     electorateSize: poll.electorate.length,
     joined: poll.joined,

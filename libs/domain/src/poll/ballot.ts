@@ -77,6 +77,16 @@ export function mayCast(poll: Poll, person: PersonId, receivedAt: Instant): Resu
   return votesByHand(poll, person) ? refuse({ code: 'votes-by-hand' }) : ok(null)
 }
 
+/** The reasons on the ballots of a consent poll, those to block first; in order of what they say, which tells not whose they are. */
+export const reasonsIn = (
+  ballots: readonly Choices[],
+): readonly { readonly answer: ConsentAnswer; readonly reason: string }[] =>
+  ballots
+    .flatMap((choices) =>
+      'answer' in choices && choices.reason !== null ? [{ answer: choices.answer, reason: choices.reason }] : [],
+    )
+    .sort((one, other) => (one.answer + one.reason < other.answer + other.reason ? -1 : 1))
+
 const notSound = refuse({ code: 'ballot-not-sound' })
 
 function consentChoices(answer: unknown, given: unknown): Result<Choices> {

@@ -20,7 +20,10 @@ export const pollKinds = [
 ] as const
 export type PollKind = (typeof pollKinds)[number]
 
-/** `named`: everybody sees who chose what; `open`: only the voter and the auditor do; `secret`: nobody can. */
+/**
+ * `named`: everybody sees by name who chose what; `open`: no names are shown, but the ballots have ids, for the voter, the
+ * auditor and the proof; `secret`: nothing that is kept says whose a ballot is.
+ */
 export const pollVisibilities = ['named', 'open', 'secret'] as const
 export type PollVisibility = (typeof pollVisibilities)[number]
 
