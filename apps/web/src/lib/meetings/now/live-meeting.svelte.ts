@@ -29,17 +29,6 @@ const pause = { withLine: 60_000, withoutLine: 3_000 }
 /** So long (ms) a command that was done waits for the push that shows it, so that a button does not offer it again meanwhile. */
 const showing = 1_000
 
-/** Every command of a meeting. */
-export type LiveCommand = MeetingCommandName | PollCommandName
-export type LiveFields<Name extends LiveCommand> = Name extends MeetingCommandName
-  ? MeetingCommandFields<Name>
-  : Name extends PollCommandName
-    ? PollCommandFields<Name>
-    : never
-export type LiveAnswer<Name extends LiveCommand> = Name extends PollCommandName
-  ? PollCommandAnswer<Name>
-  : MeetingCommandAnswer
-
 /**
  * A meeting as it goes on, for one page: what the page was loaded with, then what the server pushes, and while there is no
  * line what it answers when asked. Commands go by HTTP, so that they work without a line too.
@@ -120,9 +109,17 @@ export class LiveMeeting {
   }
 
   /** One command, and with it what has changed, also when there is no line to push it. */
-  async command<Name extends LiveCommand>(name: Name, fields: LiveFields<Name>): Promise<Sent<LiveAnswer<Name>>> {
+  command<Name extends MeetingCommandName>(
+    name: Name,
+    fields: MeetingCommandFields<Name>,
+  ): Promise<Sent<MeetingCommandAnswer>>
+  command<Name extends PollCommandName>(
+    name: Name,
+    fields: PollCommandFields<Name>,
+  ): Promise<Sent<PollCommandAnswer<Name>>>
+  async command(name: MeetingCommandName | PollCommandName, fields: object): Promise<Sent<unknown>> {
     const shown = this.onLine ? this.#nextPush() : null
-    const sent = await send<LiveAnswer<Name>>(meetingCommandPath(name), { meeting: this.meeting, ...fields })
+    const sent = await send<unknown>(meetingCommandPath(name), { meeting: this.meeting, ...fields })
     if (sent.ok) await (shown ?? this.ask())
     return sent
   }

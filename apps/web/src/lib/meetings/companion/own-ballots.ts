@@ -1,0 +1,82 @@
+import type { OwnBallotAnswer } from '@witboek/contract'
+import type { Choices, Instant, PollId, PollPlan } from '@witboek/domain'
+import { blankDraft, draftOf, isBlank, isSaved, type BallotDraft } from '@witboek/ui/meeting/ballot-draft.ts'
+import type { CommandFailure } from '#lib/books/command-failure.ts'
+
+/** What somebody did, and is doing, in one poll. Nothing that is pushed changes what they typed (POLL-8). */
+export interface OwnBallot {
+  /** What was filled in since the last answer; `null`: nothing. */
+  readonly draft: BallotDraft | null
+  /** What the server holds of them; `null`: not known yet. */
+  readonly held: OwnBallotAnswer | null
+  /** The ballot that is under way, or came back without an answer: sent again it is the same one. */
+  readonly sent: { readonly key: string; readonly choices: Choices } | null
+  readonly busy: boolean
+  readonly failure: CommandFailure | null
+}
+
+export type OwnBallots = ReadonlyMap<PollId, OwnBallot>
+
+export const noBallot: OwnBallot = { draft: null, held: null, sent: null, busy: false, failure: null }
+
+export const noBallots: OwnBallots = new Map()
+
+export const withBallot = (ballots: OwnBallots, poll: PollId, ballot: OwnBallot): OwnBallots =>
+  new Map(ballots).set(poll, ballot)
+
+export const ballotOf = (ballots: OwnBallots, poll: PollId): OwnBallot => ballots.get(poll) ?? noBallot
+
+/** What counts now; `null`: nothing, or nothing that one may see. */
+export function savedOf({ held }: OwnBallot): { readonly choices: Choices; readonly at: Instant } | null {
+  return held?.versions.at(-1) ?? null
+}
+
+/** What stands on the ballot: what was filled in, or else what was cast. */
+export function shownDraft(ballot: OwnBallot): BallotDraft {
+  const saved = savedOf(ballot)
+  return ballot.draft ?? (saved ? draftOf(saved.choices) : blankDraft)
+}
+
+export const typed = (ballot: OwnBallot, draft: BallotDraft): OwnBallot => ({ ...ballot, draft, failure: null })
+
+/** The key stays the same while it is the same wish: after a lost answer the ballot may be in the box already. */
+export function casting(ballot: OwnBallot, choices: Choices, newKey: () => string): OwnBallot {
+  const again = ballot.sent && JSON.stringify(ballot.sent.choices) === JSON.stringify(choices)
+  return { ...ballot, sent: again ? ballot.sent : { key: newKey(), choices }, busy: true, failure: null }
+}
+
+/** It did not go through, or nobody knows. What was filled in stays. */
+export const notCast = (ballot: OwnBallot, failure: CommandFailure): OwnBallot => ({ ...ballot, busy: false, failure })
+
+/** It is in the box: what was filled in is what was cast, unless somebody went on filling in meanwhile. */
+export function cast(ballot: OwnBallot, poll: PollPlan, id: PollId, at: Instant): OwnBallot {
+  const choices = ballot.sent?.choices
+  const isSecret = poll.visibility === 'secret'
+  const before = ballot.held?.versions ?? []
+  const versions =
+    choices && !isSecret ? [...before, { version: (before.at(-1)?.version ?? 0) + 1, choices, at }] : before
+  const held: OwnBallotAnswer = { poll: id, voter: null, ...ballot.held, voted: 'ballot', versions }
+  const isDone = isSecret || (choices && isSaved(poll, ballot.draft ?? blankDraft, choices))
+  return { draft: isDone ? null : ballot.draft, held, sent: null, busy: false, failure: null }
+}
+
+/** What the server says that it holds. */
+export const told = (ballot: OwnBallot, held: OwnBallotAnswer): OwnBallot => ({ ...ballot, held })
+
+/** Drafts of polls that are over are of no use any more; everything else is left as it is. */
+export const whilePollsAreOpen = (ballots: OwnBallots, open: readonly PollId[]): OwnBallots =>
+  new Map([...ballots].map(([poll, ballot]) => [poll, open.includes(poll) ? ballot : { ...ballot, draft: null }]))
+
+/** What is kept in the tab, so that a page that is opened again has it too. */
+export const keptDrafts = (ballots: OwnBallots): Readonly<Record<PollId, BallotDraft>> =>
+  Object.fromEntries(
+    [...ballots].flatMap(([poll, { draft }]) => (draft && !isBlank(draft) ? [[poll, draft] as const] : [])),
+  )
+
+export const withDrafts = (kept: unknown): OwnBallots =>
+  new Map(
+    Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).map(([poll, draft]) => [
+      poll as PollId,
+      { ...noBallot, draft: { ...blankDraft, ...(draft as Partial<BallotDraft>) } },
+    ]),
+  )
