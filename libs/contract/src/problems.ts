@@ -140,6 +140,7 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'poll-only-later': { status: 422, title: 'A poll is only given more time, not less' },
   'poll-secret': { status: 409, title: 'This cannot be done in a secret poll' },
   'poll-not-closed': { status: 409, title: 'The poll has not been closed yet' },
+  'poll-not-published': { status: 409, title: 'The result of the poll has not been published' },
   'too-few-ballots': { status: 409, title: 'Too few ballots for a secret poll' },
   'hands-unconfirmed': { status: 409, title: 'Hands that were counted wait for a second person' },
   'hands-not-found': { status: 404, title: 'There is no such count of hands' },

@@ -125,6 +125,7 @@ export type Refusal =
   | { readonly code: 'poll-only-later' }
   | { readonly code: 'poll-secret' }
   | { readonly code: 'poll-not-closed' }
+  | { readonly code: 'poll-not-published' }
   | { readonly code: 'too-few-ballots'; readonly min: number }
   | { readonly code: 'hands-unconfirmed' }
   | { readonly code: 'hands-not-found' }

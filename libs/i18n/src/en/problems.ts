@@ -122,6 +122,7 @@ export const problems: typeof nl = {
   'poll-only-later': 'A poll is only given more time. Close it when it is done earlier.',
   'poll-secret': 'That is not possible in a secret poll.',
   'poll-not-closed': 'Close the poll first.',
+  'poll-not-published': 'The result of this poll has not been published yet.',
   'too-few-ballots': 'There are too few votes for a secret result. With fewer than 5, one can guess who chose what.',
   'hands-unconfirmed': 'Hands were counted that nobody has checked yet. Let somebody else look first.',
   'hands-not-found': 'This count of hands is not here.',

@@ -120,6 +120,7 @@ export const problems = {
   'poll-only-later': 'Een peiling krijgt alleen tijd erbij. Sluit hem als het eerder klaar is.',
   'poll-secret': 'Dat kan niet bij een geheime peiling.',
   'poll-not-closed': 'Sluit de peiling eerst.',
+  'poll-not-published': 'De uitslag van deze peiling is nog niet bekendgemaakt.',
   'too-few-ballots': 'Er zijn te weinig stemmen voor een geheime uitslag. Bij minder dan 5 is te raden wie wat koos.',
   'hands-unconfirmed': 'Er zijn handen geteld die nog niemand heeft nagekeken. Laat eerst iemand anders meekijken.',
   'hands-not-found': 'Deze telling van handen is er niet.',
