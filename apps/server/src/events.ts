@@ -13,6 +13,7 @@ import type {
   ParkedCommand,
   ParkedId,
   PersonId,
+  PollId,
   RemarkCommand,
   RetentionCounts,
   Seat,
@@ -109,6 +110,14 @@ export const events = (log: Log, metrics: Metrics) => {
     meetingChanged: (meeting: MeetingId, command: string, by: PersonId | null) =>
       log.info({ meeting, command, by }, 'meeting changed'),
     actedInMeeting: (meeting: MeetingId, command: string) => log.debug({ meeting, command }, 'acted in meeting'),
+    pollChanged: (meeting: MeetingId, poll: PollId, command: string, by: PersonId | null) =>
+      log.info({ meeting, poll, command, by }, 'poll changed'),
+    /** Of all ballots alike: nothing here tells whose it was, or in which poll. */
+    ballotTaken: (ms: number) => metrics.ballotSeconds.observe(ms / 1000),
+    tallyDiffered(meeting: MeetingId, poll: PollId) {
+      metrics.talliesDiffered.inc()
+      log.error({ meeting, poll }, 'a running tally was not what the ballots say; the ballots were published')
+    },
     guestAsked: (meeting: MeetingId, person: PersonId) => log.info({ meeting, person }, 'guest asked to join'),
     guestsChanged: (meeting: MeetingId, command: GuestCommand['type'], count: number, by: PersonId) =>
       log.info({ meeting, command, count, by }, 'guests changed'),

@@ -18,7 +18,9 @@ import { InvitationPost } from './features/invitations/invitation-post.ts'
 import { lookAgainAfterSilence } from './features/parked-edit/look-again.ts'
 import { meetingLine } from './features/meeting-acts/socket.ts'
 import { parkedEdit } from './features/parked-edit/socket.ts'
-import { pollsShown } from './features/polls/shown.ts'
+import { FillingIn } from './features/polls/filling.ts'
+import { PollClock } from './features/polls/poll-clock.ts'
+import { PollsShown } from './features/polls/shown.ts'
 import { announcePresence, presence } from './features/presence/socket.ts'
 import { sectionLock } from './features/section-lock/socket.ts'
 import { sectionStructure } from './features/section-structure/socket.ts'
@@ -117,12 +119,14 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const invitationPost = new InvitationPost({ store, mailer, clock: systemClock, site, events, surprised })
   const lobby = new LobbyNews()
   const openMeetings = new OpenMeetings({ store, notices: live.notices, clock: systemClock, surprised })
+  const shown = new PollsShown({ store, live, now })
   const evening = {
     openMeetings,
     peopleNow: new PeopleNow(store.people, now),
-    pollsShown: (...[proceedings, people]: Parameters<Hands['pollsShown']>) =>
-      pollsShown({ store, live }, proceedings, people),
+    pollsShown: (...asked: Parameters<Hands['pollsShown']>) => shown.of(...asked),
+    filling: new FillingIn(live.presence),
   }
+  const pollClock = new PollClock({ store, openMeetings, clock: systemClock, surprised })
   const news = new MeetingNews({ ...evening, store, now, surprises })
   const reactions = new Reactions()
   const lineWatch = new LineWatch({ store, live, openMeetings, clock: systemClock, surprised })
@@ -182,6 +186,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       storeWatch?.stop()
       stopPresence()
       lineWatch.close()
+      pollClock.close()
       reactions.close()
       // Closed under Socket.IO, and not by it: a page that it says goodbye to does not come back.
       const moveOn = tellOneByOne(sockets.sockets.sockets.values(), (socket) => socket.conn.close())

@@ -19,6 +19,7 @@ import { ownData } from '../features/own-data/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
 import { passkeys } from '../features/passkeys/http.ts'
 import { people } from '../features/people/http.ts'
+import { polls } from '../features/polls/http.ts'
 import { record } from '../features/record/http.ts'
 import { setUp } from '../features/set-up/http.ts'
 import { signIn } from '../features/sign-in/http.ts'
@@ -89,7 +90,7 @@ export function openApp(hands: Hands): Express {
       page(visitors, async () => outboxPage(outbox, site)),
     )
   app.use(invitations(hands))
-  app.use(meetings(hands), meetingNotes(hands), guests(hands), meetingActs(hands))
+  app.use(meetings(hands), meetingNotes(hands), guests(hands), meetingActs(hands), polls(hands))
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 

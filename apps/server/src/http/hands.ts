@@ -7,6 +7,7 @@ import type { RequestHandler } from 'express'
 import type { Events } from '../events.ts'
 import type { InvitationPost } from '../features/invitations/invitation-post.ts'
 import type { LobbyNews } from '../features/guests/lobby-news.ts'
+import type { FillingIn } from '../features/polls/filling.ts'
 import type { Visitors } from '../login/visitors.ts'
 import type { Mailer } from '../mail/mail.ts'
 import type { Outbox } from '../mail/outbox.ts'
@@ -32,6 +33,7 @@ export interface Hands {
     proceedings: Proceedings,
     people: ReadonlyMap<PersonId, Person>,
   ) => Promise<readonly PollShown[]>
+  readonly filling: FillingIn
   readonly visitors: Visitors
   readonly origins: Origins
   readonly events: Events

@@ -98,7 +98,7 @@ export class MeetingNews {
     const place = { phase: dialogue.phase, theme: meeting.theme }
     return {
       hall: hallView(proceedings, seen),
-      own: ownView(proceedings, actor.person, seen.version),
+      own: ownView(proceedings, actor.person, seen),
       desk: may('meeting:lead', actor, place).ok ? deskView(proceedings, seen) : null,
       settle: may('meeting:settle', actor, place).ok ? settleView(proceedings, seen) : null,
     }
@@ -153,7 +153,7 @@ export class MeetingNews {
     const settle = [...watchers.values()].some((watcher) => watcher.settle)
     if (settle) local.to(settleRoom(id)).emit('meeting:settle', settleView(proceedings, seen))
     for (const [socket, watcher] of watchers) {
-      const own = ownView(proceedings, watcher.person, seen.version)
+      const own = ownView(proceedings, watcher.person, seen)
       const text = said(own)
       if (text === watcher.own) continue
       watcher.own = text
@@ -164,4 +164,3 @@ export class MeetingNews {
 
 /** What it says, whenever it is said. */
 const said = (own: OwnView): string => JSON.stringify({ ...own, version: 0 })
-

@@ -25,6 +25,7 @@ import {
   type Role,
   type Speaker,
 } from '@witboek/domain'
+import { mayVoteIn } from '../features/polls/may-vote.ts'
 
 /** What a view is made of, besides how the meeting goes. */
 export interface Seen {
@@ -41,7 +42,8 @@ const nameIn = ({ people }: Pick<Seen, 'people'>, id: PersonId): string => peopl
 export function hallView(proceedings: Proceedings, seen: Seen): HallView {
   const { agenda, timer, queue, attendance, questions, announcements, reactionsMuted, screen } = proceedings
   const spoken = new Set(queue.speakers.filter(({ spells }) => spells.length > 0).map(({ person }) => person))
-  const speaker = (each: Speaker): SpeakerShown => speakerShown(each, nameIn(seen, each.person), !spoken.has(each.person))
+  const speaker = (each: Speaker): SpeakerShown =>
+    speakerShown(each, nameIn(seen, each.person), !spoken.has(each.person))
   const now = speakerNow(queue)
   const here = thoseHere(attendance)
   const room = here.filter(({ mode }) => mode === 'room').length
@@ -70,10 +72,12 @@ export function hallView(proceedings: Proceedings, seen: Seen): HallView {
 
 /** For one person, whatever seat they sit in. */
 export function ownView(
-  { meeting, attendance, queue, polls, questions }: Proceedings,
+  proceedings: Proceedings,
   person: PersonId,
-  version: number,
+  { version, meeting: of, people }: Pick<Seen, 'version' | 'meeting' | 'people'>,
 ): OwnView {
+  const { meeting, attendance, queue, polls, questions } = proceedings
+  const known = people.get(person)
   const attendee = attendance.get(person)
   const speaker = queue.speakers.find(({ person: other, state }) => other === person && isInQueue(state))
   return {
@@ -82,9 +86,7 @@ export function ownView(
     person,
     attendance: attendee ? { mode: attendee.mode, state: attendee.state } : null,
     speaker: speaker ? { id: speaker.id, state: speaker.state as 'waiting' | 'speaking' | 'paused' } : null,
-    votes: polls
-      .filter(({ state, electorate }) => state === 'open' && electorate.includes(person))
-      .map(({ id }) => id),
+    votes: known ? polls.filter((poll) => mayVoteIn(poll, proceedings, of, known)).map(({ id }) => id) : [],
     questions: questions
       .filter((question) => question.person === person)
       .map(({ id, text, hidden }) => ({ id, text, hidden })),
@@ -149,7 +151,8 @@ export function roleAt({ seats }: Person, { id, theme }: Meeting): Role {
   return seat?.role ?? 'guest'
 }
 
-const isInQueue = (state: Speaker['state']): boolean => state === 'waiting' || state === 'speaking' || state === 'paused'
+const isInQueue = (state: Speaker['state']): boolean =>
+  state === 'waiting' || state === 'speaking' || state === 'paused'
 
 const itemShown = ({ id, title, goal, minutes, state, spells, sections, polls }: AgendaItem): AgendaItemShown => ({
   ...{ id, title, goal, minutes, state, spells, sections, polls },
@@ -177,7 +180,11 @@ const deskQuestion = ({ id, text, person, hidden }: Question, seen: Seen): DeskQ
   name: person === null ? null : nameIn(seen, person),
 })
 
-function reportShown({ id, target, reason, person, at, verdict }: Report, questions: readonly Question[], seen: Seen): ReportShown {
+function reportShown(
+  { id, target, reason, person, at, verdict }: Report,
+  questions: readonly Question[],
+  seen: Seen,
+): ReportShown {
   const about =
     target.kind === 'person'
       ? nameIn(seen, target.person)

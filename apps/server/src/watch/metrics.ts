@@ -47,6 +47,15 @@ export class Metrics {
   readonly linesRefused = this.counter('witboek_lines_refused_total', 'Lines that were too many or too fast.', 'why')
   readonly originsRefused = this.counter('witboek_origins_refused_total', 'Messages from pages of other sites.')
 
+  readonly ballotSeconds = this.histogram(
+    'witboek_ballot_seconds',
+    'From the arrival of a ballot until it is durable and its voter is told.',
+  )
+  readonly talliesDiffered = this.counter(
+    'witboek_tallies_differed_total',
+    'Running tallies that were not what the ballots say, at publishing.',
+  )
+
   readonly surprises = this.counter('witboek_surprises_total', 'What nobody expected; the log has each one.')
   readonly logins = this.counter('witboek_logins_total', 'Logins started, by what proved them.', 'how')
   readonly mails = this.counter('witboek_mails_total', 'Mails, by what became of them.', 'outcome')

@@ -6,6 +6,7 @@ import type { MeetingNews } from '../../meetings/meeting-news.ts'
 import { readableMeeting } from '../../meetings/readable-meeting.ts'
 import type { Reactions } from '../../meetings/reactions.ts'
 import type { BookSocket } from '../../sockets.ts'
+import { mayVoteIn } from '../polls/may-vote.ts'
 
 /** So many reactions of one person, on all their devices: calm enough to be read. */
 const reactionLimit = { max: 6, within: 15_000 }
@@ -13,15 +14,14 @@ const reactionLimit = { max: 6, within: 15_000 }
 /** The door for pages that watch a meeting. */
 export function meetingLine(
   socket: BookSocket,
-  hands: Pick<Hands, 'store' | 'live' | 'openMeetings' | 'surprises'>,
+  hands: Pick<Hands, 'store' | 'live' | 'openMeetings' | 'filling' | 'surprises'>,
   { news, reactions }: { readonly news: MeetingNews; readonly reactions: Reactions },
 ): void {
-  const { store, live, openMeetings, surprises } = hands
+  const { store, live, openMeetings, filling, surprises } = hands
   const { actor } = socket.data
-  // Of the line, and of the ballot it has open: each is somewhere of its own.
-  const [atMeeting, atPoll] = [`${socket.id} meeting`, `${socket.id} poll`]
+  const atMeeting = `${socket.id} meeting`
   const seen = { person: actor.person, name: actor.name, role: actor.seat.role, section: null }
-  let filling: PollId | null = null
+  let filledIn: PollId | null = null
 
   openDoor(socket, surprises, meetingMessages, {
     'meeting:watch': async ({ meeting }) => {
@@ -42,20 +42,25 @@ export function meetingLine(
       return ok(null)
     },
     'meeting:fill': async ({ meeting: id, poll }) => {
-      if (poll === filling) return ok(null)
+      if (poll === filledIn) return ok(null)
       const found = await readableMeeting(store, id, actor)
       if (!found.ok) return found
       const now = openMeetings.known(id) ?? (await openMeetings.proceedings(id))
-      if (poll !== null && !now.polls.some((other) => other.id === poll)) return refuse({ code: 'poll-not-found' })
-      filling = poll
-      // Only how many fill one in is ever told, and nothing of it is kept.
-      await (poll === null ? live.presence.forget(atPoll) : live.presence.say(atPoll, poll, { ...seen, name: '' }))
+      const one = now.polls.find((other) => other.id === poll)
+      if (poll !== null && !one) return refuse({ code: 'poll-not-found' })
+      filledIn = poll
+      // Whoever looks at it again, or may not vote, is not waited for.
+      const waitedFor =
+        one &&
+        mayVoteIn(one, now, found.value.meeting, found.value.person) &&
+        !(await store.ballotBoxes.voted(one.id, actor.person))
+      await (waitedFor ? filling.opens(socket.id, one.id, actor.person) : filling.leaves(socket.id))
       openMeetings.changed(id)
       return ok(null)
     },
   })
   socket.on('disconnect', () => {
     void live.presence.forget(atMeeting)
-    void live.presence.forget(atPoll)
+    void filling.leaves(socket.id)
   })
 }

@@ -1,39 +1,131 @@
 import type { PollShown } from '@witboek/contract'
-import { type Person, type PersonId, type Poll, type Proceedings } from '@witboek/domain'
-import type { Live } from '@witboek/live'
-import type { Store } from '@witboek/store'
+import {
+  addSlots,
+  handsOf,
+  handsSlots,
+  namesShown,
+  outcomeOf,
+  planOf,
+  revealed,
+  slotsOf,
+  sumOfSlots,
+  type Instant,
+  type Person,
+  type PersonId,
+  type Poll,
+  type PollId,
+  type PollResult,
+  type Proceedings,
+} from '@witboek/domain'
+import type { Live, Tally } from '@witboek/live'
+import type { KeptBallot, Store } from '@witboek/store'
+import { LiveTallies } from './live-tally.ts'
 
 interface Hands {
   readonly store: Pick<Store, 'ballotBoxes'>
-  readonly live: Pick<Live, 'presence'>
+  readonly live: Pick<Live, 'presence' | 'tallies'>
+  readonly now: () => Instant
 }
 
-/** The polls of a meeting as everybody sees them, the latest first. */
-export async function pollsShown(
-  hands: Hands,
-  { polls }: Proceedings,
-  _people: ReadonlyMap<PersonId, Person>,
-): Promise<readonly PollShown[]> {
-  const opened = polls.filter(({ state }) => state !== 'draft')
-  return Promise.all(opened.toReversed().map((poll) => pollShown(hands, poll)))
+/** What a box that is closed says, which is for good. */
+interface Closed {
+  /** How many cast a ballot themselves. */
+  readonly cast: number
+  /** Of an open or named poll. */
+  readonly ballots: readonly KeptBallot[]
 }
 
-async function pollShown({ store, live }: Hands, poll: Poll): Promise<PollShown> {
-  const box = await store.ballotBoxes.find(poll.id)
-  const filling = poll.state === 'open' ? (await live.presence.list(poll.id)).length : 0
-  const { id, item, openedAt, closesAt, closedAt, voidReason } = poll
-  const { question, explanation, kind, options, visibility, reveal } = poll
-  const { requiresPresence, quorum, threshold, dots, target, closesAfter } = poll
-  return {
-    ...{ id, item, openedAt, closesAt, closedAt, voidReason },
-    ...{ question, explanation, kind, options, visibility, reveal },
-    ...{ requiresPresence, quorum, threshold, dots, target, closesAfter },
-    state: poll.state as PollShown['state'],
-    entitled: poll.electorate.length,
-    cast: box?.cast ?? 0,
-    filling,
-    handsToCheck: poll.hands.filter(({ state }) => state === 'entered').length,
-    result: poll.result,
-    votes: null,
+type Names = ReadonlyMap<PersonId, Pick<Person, 'name'>>
+
+/** More boxes than this are not remembered at once. */
+const closedMax = 500
+
+/** The polls of meetings as everybody sees them: their numbers only when the rule of the poll lets them be seen (POLL-10). */
+export class PollsShown {
+  private readonly hands: Hands
+  private readonly tallies: LiveTallies
+  private readonly closed = new Map<PollId, Promise<Closed>>()
+
+  constructor(hands: Hands) {
+    this.hands = hands
+    this.tallies = new LiveTallies(hands)
+  }
+
+  /** Of one meeting, the latest first. */
+  of({ polls }: Pick<Proceedings, 'polls'>, names: Names): Promise<readonly PollShown[]> {
+    const opened = polls.filter(({ state }) => state !== 'draft')
+    return Promise.all(opened.toReversed().map((poll) => this.shown(poll, names)))
+  }
+
+  private async shown(poll: Poll, names: Names): Promise<PollShown> {
+    const { id, item, openedAt, closesAt, closedAt, voidReason, electorate } = poll
+    const { cast, filling, result, ballots } = await (poll.state === 'open' ? this.open(poll) : this.over(poll))
+    const byHand = handsIn(poll)
+    return {
+      ...{ id, item, openedAt, closesAt, closedAt, voidReason },
+      ...planOf(poll),
+      state: poll.state as PollShown['state'],
+      entitled: electorate.length,
+      cast: cast + byHand,
+      filling: Math.min(filling, Math.max(0, electorate.length - cast - byHand)),
+      handsToCheck: poll.hands.filter(({ state }) => state === 'entered').length,
+      result,
+      votes:
+        ballots && namesShown(poll, this.hands.now())
+          ? ballots.map(({ person, choices }) => ({ name: names.get(person)?.name ?? '', choices }))
+          : null,
+    }
+  }
+
+  /** Numbers come from the tally while people vote, and only where they may be seen while they do. */
+  private async open(poll: Poll): Promise<Numbers> {
+    const { store, live } = this.hands
+    const cast = (await store.ballotBoxes.find(poll.id))?.cast ?? 0
+    const filling = (await live.presence.list(poll.id)).length
+    if (poll.reveal !== 'live' || poll.visibility === 'secret') return { cast, filling, result: null, ballots: null }
+    const ballots = poll.visibility === 'named' ? await store.ballotBoxes.ballots(poll.id) : null
+    return { cast, filling, ballots, result: resultOf(poll, await this.tallies.of(poll, cast)) }
+  }
+
+  /** Nothing comes in any more: numbers are those of the ballots themselves, and once published those that were. */
+  private async over(poll: Poll): Promise<Numbers> {
+    this.tallies.forget(poll.id)
+    const { cast, ballots } = await this.closedBox(poll)
+    const seen = revealed(poll, this.hands.now())
+    const counted = () => sumOfSlots(ballots.map(({ choices }) => slotsOf(poll, choices)))
+    const result = seen ? (poll.result ?? resultOf(poll, { sum: counted(), cast })) : null
+    return { cast, filling: 0, result, ballots: poll.visibility === 'named' ? ballots : null }
+  }
+
+  private closedBox(poll: Poll): Promise<Closed> {
+    const known = this.closed.get(poll.id)
+    if (known) return known
+    const asked = this.readBox(poll)
+    this.closed.set(poll.id, asked)
+    asked.catch(() => this.closed.delete(poll.id))
+    const [oldest] = this.closed.keys()
+    if (this.closed.size > closedMax && oldest !== undefined) this.closed.delete(oldest)
+    return asked
+  }
+
+  private async readBox({ id, visibility }: Poll): Promise<Closed> {
+    const { ballotBoxes } = this.hands.store
+    const cast = (await ballotBoxes.find(id))?.cast ?? 0
+    return { cast, ballots: visibility === 'secret' ? [] : await ballotBoxes.ballots(id) }
   }
 }
+
+interface Numbers {
+  readonly cast: number
+  readonly filling: number
+  readonly result: PollResult | null
+  readonly ballots: readonly KeptBallot[] | null
+}
+
+/** With the hands that were counted in the room. */
+function resultOf(poll: Poll, { sum, cast }: Tally): PollResult {
+  const counts = addSlots(sum, sumOfSlots(handsOf(poll).map(handsSlots)))
+  return outcomeOf(planOf(poll), counts, cast + handsIn(poll), poll.electorate.length)
+}
+
+const handsIn = (poll: Poll): number => handsOf(poll).reduce((sum, { voters }) => sum + voters.length, 0)

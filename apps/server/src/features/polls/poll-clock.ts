@@ -1,0 +1,60 @@
+import type { Clock } from '@witboek/book'
+import { ok, pollsDue, type Instant, type MeetingId } from '@witboek/domain'
+import type { Hands as AllHands } from '../../http/hands.ts'
+import { keepPoll } from './at-poll.ts'
+
+/** So long (ms) after the time of a poll its box stays open: what came in before that is being written (POLL-7). */
+export const writingMs = 1_000
+/** The store was away: so long (ms) until it is tried again. */
+const againMs = 5_000
+
+interface Hands extends Pick<AllHands, 'store' | 'openMeetings'> {
+  readonly clock: Clock
+  readonly surprised: (cause: unknown) => void
+}
+
+/**
+ * Closes polls whose time is over (POLL-5). Every server does it for the meetings it has open; whoever is first makes the fact,
+ * and the others find it. Who comes after the time is refused from that very moment, whether the box is closed yet or not.
+ */
+export class PollClock {
+  private readonly hands: Hands
+  private readonly waiting = new Map<MeetingId, () => void>()
+
+  constructor(hands: Hands) {
+    this.hands = hands
+    hands.openMeetings.onDue((meeting) => this.closeIn(writingMs, meeting))
+  }
+
+  close(): void {
+    for (const stop of this.waiting.values()) stop()
+    this.waiting.clear()
+  }
+
+  private closeIn(ms: number, meeting: MeetingId): void {
+    if (this.waiting.has(meeting)) return
+    const stop = this.hands.clock.after(ms, () => {
+      this.waiting.delete(meeting)
+      this.closeDue(meeting).catch((cause: unknown) => {
+        this.hands.surprised(cause)
+        this.closeIn(againMs, meeting)
+      })
+    })
+    this.waiting.set(meeting, stop)
+  }
+
+  private async closeDue(id: MeetingId): Promise<void> {
+    const { store, clock } = this.hands
+    const meeting = await store.meetings.find(id)
+    if (!meeting) return
+    await keepPoll(this.hands, meeting, null, (before) => {
+      const due = pollsDue(before, (clock.now() - writingMs) as Instant)
+      return ok({
+        facts: due.map((poll) => ({ type: 'poll:closed', poll })),
+        async inBox(boxes) {
+          for (const poll of due) await boxes.close(poll)
+        },
+      })
+    })
+  }
+}
