@@ -302,8 +302,8 @@ export type CastAnswer =
  * `close` is not. In a secret poll nothing that is kept of a ballot, not an id, a time or a place in an order, leads to who
  * cast it; until it is closed its ballots and its roll cannot be read by this port at all.
  *
- * Everything here that writes waits for others who write in the same box. Within `together`: facts of a meeting first, then
- * ballots, then events, so that nobody waits for each other.
+ * People cast beside each other; whoever closes a box, or enters hands, waits for them. Within `together`: facts of a meeting
+ * first, then ballots, then events, so that nobody waits for each other.
  */
 export interface BallotBoxes {
   /** One that is there stays as it is. Throws when that one is secret and this is not, or the other way round. */

@@ -19,7 +19,10 @@ export async function readFolder<Value>(
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(database) }) })
   try {
     if (!(await holdsRecord(db))) return null
-    return await read({ bookLog: new EmbeddedBookLog(db), ...portsOn(db, nothing, nothing) })
+    return await read({
+      bookLog: new EmbeddedBookLog(db),
+      ...portsOn(db, { alone: nothing, beside: nothing, seal: nothing }),
+    })
   } finally {
     await db.destroy()
   }

@@ -1,7 +1,7 @@
 import { unheard, type StoreNotes } from '../notes.ts'
 import type { Store } from '../ports.ts'
 import { portsOn, together } from '../sql/together.ts'
-import type { Alone } from '../sql/whole.ts'
+import type { Alone, Manners } from '../sql/whole.ts'
 import { EmbeddedBookLog } from './book-log.ts'
 import { openDatabase } from './database.ts'
 import { claimFolder } from './folder.ts'
@@ -14,11 +14,12 @@ export async function openEmbeddedStore(folder: string, notes: StoreNotes = unhe
   try {
     const db = await openDatabase(folder, notes)
     const traces = new Traces(db)
+    const manners: Manners = { alone: oneAtATime, beside: oneAtATime, seal: traces.clear }
     return {
       bookLog: new EmbeddedBookLog(db),
-      ...portsOn(db, oneAtATime, traces.clear),
+      ...portsOn(db, manners),
       turns: new EmbeddedTurns(),
-      together: (work) => together(db, oneAtATime, traces.clear, work),
+      together: (work) => together(db, manners, work),
       async close() {
         traces.close()
         await db.destroy()

@@ -9,7 +9,10 @@ export function readDatabase<Value>(url: string, read: (reading: Reading) => Pro
   return withTime(url, async (db) => {
     await sql`set session characteristics as transaction read only`.execute(db)
     if (!(await holdsRecord(db))) return null
-    return read({ bookLog: new PostgresBookLog(db), ...portsOn(db, nothing, nothing) })
+    return read({
+      bookLog: new PostgresBookLog(db),
+      ...portsOn(db, { alone: nothing, beside: nothing, seal: nothing }),
+    })
   })
 }
 

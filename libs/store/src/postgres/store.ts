@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { unheard, type StoreNotes } from '../notes.ts'
 import type { Store } from '../ports.ts'
 import { portsOn, together } from '../sql/together.ts'
-import type { Alone } from '../sql/whole.ts'
+import type { Alone, Manners } from '../sql/whole.ts'
 import type { Database } from '../tables.ts'
 import { PostgresBookLog } from './book-log.ts'
 import { openDatabase } from './database.ts'
@@ -18,12 +18,12 @@ export async function openPostgresStore(
 ): Promise<Store> {
   const db = await openDatabase(url, notes, patience)
   const turns = new PostgresTurns(url, patience, notes.connectionLost)
-  const seal = () => vacuum(db)
+  const manners: Manners = { alone, beside, seal: () => vacuum(db) }
   return {
     bookLog: new PostgresBookLog(db),
-    ...portsOn(db, alone, seal),
+    ...portsOn(db, manners),
     turns,
-    together: (work) => together(db, alone, seal, work),
+    together: (work) => together(db, manners, work),
     async close() {
       await turns.close()
       await db.destroy()
@@ -33,9 +33,14 @@ export async function openPostgresStore(
 
 /** A lock until the end of the transaction: what is counted is still so when something is added. */
 const alone: Alone = async (transaction, name) => {
-  const key = createHash('sha256').update(`witboek ${name}`).digest().readBigInt64BE()
-  await sql`select pg_advisory_xact_lock(${key})`.execute(transaction)
+  await sql`select pg_advisory_xact_lock(${keyOf(name)})`.execute(transaction)
 }
+
+const beside: Alone = async (transaction, name) => {
+  await sql`select pg_advisory_xact_lock_shared(${keyOf(name)})`.execute(transaction)
+}
+
+const keyOf = (name: string): bigint => createHash('sha256').update(`witboek ${name}`).digest().readBigInt64BE()
 
 /** PostgreSQL keeps rows that were deleted until this, which it would do by itself later on. */
 const vacuum = async (db: Database): Promise<void> => {

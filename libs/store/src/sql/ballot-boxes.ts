@@ -1,16 +1,16 @@
 import type { Choices, Instant, MeetingId, PersonId, PollId } from '@witboek/domain'
 import type { BallotBox, BallotBoxes, BallotMode, CastAnswer, KeptBallot, OwnVotes, RollEntry } from '../ports.ts'
 import type { Database, Tables } from '../tables.ts'
-import { castInSecret, countSecret, hasCastInSecret, seal, type Seal } from './secret-ballots.ts'
-import { whole } from './whole.ts'
+import { castInSecret, countSecret, hasCastInSecret, seal } from './secret-ballots.ts'
+import { whole, type Manners } from './whole.ts'
 
 export class SqlBallotBoxes implements BallotBoxes {
   private readonly db: Database
-  private readonly seal: Seal
+  private readonly manners: Manners
 
-  constructor(db: Database, seal: Seal) {
+  constructor(db: Database, manners: Manners) {
     this.db = db
-    this.seal = seal
+    this.manners = manners
   }
 
   async open({ poll, meeting, secret }: Parameters<BallotBoxes['open']>[0]): Promise<void> {
@@ -19,7 +19,7 @@ export class SqlBallotBoxes implements BallotBoxes {
       .values({ poll, meeting, secret: Number(secret), state: 'open' })
       .onConflict((on) => on.column('poll').doNothing())
       .execute()
-    await ofKind(this.db, poll, secret)
+    await boxOf(this.db, poll, secret)
   }
 
   async find(poll: PollId): Promise<BallotBox | null> {
@@ -37,8 +37,7 @@ export class SqlBallotBoxes implements BallotBoxes {
 
   async cast({ poll, person, key, choices, mode, at }: Parameters<BallotBoxes['cast']>[0]): Promise<CastAnswer> {
     return whole(this.db, async (trx) => {
-      const open = await holdsOpen(trx, poll)
-      await ofKind(trx, poll, false)
+      const open = await this.beginsToCast(trx, poll, person, false)
       const versions = await versionsOf(trx, poll, person)
       const again = versions.find((each) => each.key === key)
       if (again) return { outcome: 'again', version: again.version }
@@ -59,8 +58,7 @@ export class SqlBallotBoxes implements BallotBoxes {
     mode,
   }: Parameters<BallotBoxes['castSecret']>[0]): ReturnType<BallotBoxes['castSecret']> {
     return whole(this.db, async (trx) => {
-      const open = await holdsOpen(trx, poll)
-      await ofKind(trx, poll, true)
+      const open = await this.beginsToCast(trx, poll, person, true)
       if (await hasCastInSecret(trx, poll, person)) return 'already'
       if (!open) return 'closed'
       if (await votesByHand(trx, poll, person)) return 'by-hand'
@@ -71,6 +69,7 @@ export class SqlBallotBoxes implements BallotBoxes {
 
   async close(poll: PollId): Promise<boolean> {
     const closed = await whole(this.db, async (trx) => {
+      await this.manners.alone(trx, `box ${poll}`)
       const box = await trx
         .updateTable('ballot_box')
         .set({ state: 'closed' })
@@ -81,13 +80,14 @@ export class SqlBallotBoxes implements BallotBoxes {
       if (box?.secret === 1) await seal(trx, poll)
       return box
     })
-    if (closed?.secret === 1) await this.seal()
+    if (closed?.secret === 1) await this.manners.seal()
     return closed !== undefined
   }
 
   async byHand(poll: PollId, persons: readonly PersonId[]): Promise<readonly PersonId[]> {
     return whole(this.db, async (trx) => {
-      await holds(trx, poll)
+      await this.manners.alone(trx, `box ${poll}`)
+      if (!(await rowOf(trx, poll))) throw new Error(`there is no box for poll ${poll}`)
       const cast: PersonId[] = []
       for (const person of persons) if (await hasCast(trx, poll, person)) cast.push(person)
       if (cast.length > 0) return cast
@@ -103,7 +103,7 @@ export class SqlBallotBoxes implements BallotBoxes {
 
   async notByHand(poll: PollId, persons: readonly PersonId[]): Promise<void> {
     await whole(this.db, async (trx) => {
-      await holds(trx, poll)
+      await this.manners.alone(trx, `box ${poll}`)
       for (const person of persons)
         await trx.deleteFrom('hand_voter').where('poll', '=', poll).where('person', '=', person).execute()
     })
@@ -170,41 +170,28 @@ export class SqlBallotBoxes implements BallotBoxes {
       ],
     }
   }
+
+  /**
+   * Answers whether the box is open. Who closes it waits for those who cast in it, and who comes after that finds it closed.
+   * The ballots of one person wait for each other, so that what is looked up of them is still so when it is acted upon.
+   */
+  private async beginsToCast(trx: Database, poll: PollId, person: PersonId, secret: boolean): Promise<boolean> {
+    await this.manners.beside(trx, `box ${poll}`)
+    await this.manners.alone(trx, `ballot ${poll} ${person}`)
+    return (await boxOf(trx, poll, secret))?.state === 'open'
+  }
 }
 
 const byHand = { how: 'hand', mode: 'room' } as const
-
-/**
- * Holds an open box until the end of the transaction: who closes it waits, and who comes after that finds it closed. So
- * does everybody else who casts in it, which makes what is looked up here still so when it is acted upon.
- */
-async function holdsOpen(trx: Database, poll: PollId): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('ballot_box')
-    .set({ state: 'open' })
-    .where('poll', '=', poll)
-    .where('state', '=', 'open')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-/** The same, open or not. */
-async function holds(trx: Database, poll: PollId): Promise<void> {
-  const { numUpdatedRows } = await trx
-    .updateTable('ballot_box')
-    .set({ poll })
-    .where('poll', '=', poll)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Error(`there is no box for poll ${poll}`)
-}
 
 const rowOf = (db: Database, poll: PollId) =>
   db.selectFrom('ballot_box').selectAll().where('poll', '=', poll).executeTakeFirst()
 
 /** Secrecy never changes: who asks for the other kind has made a mistake, and nothing is written. */
-async function ofKind(db: Database, poll: PollId, secret: boolean): Promise<void> {
+async function boxOf(db: Database, poll: PollId, secret: boolean): ReturnType<typeof rowOf> {
   const row = await rowOf(db, poll)
   if (row && row.secret !== Number(secret)) throw new Error(`poll ${poll} is ${secret ? 'not ' : ''}secret`)
+  return row
 }
 
 const versionsOf = (db: Database, poll: PollId, person: PersonId) =>

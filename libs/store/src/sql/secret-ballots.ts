@@ -6,9 +6,6 @@ import type { Database } from '../tables.ts'
 
 // Every statement here names its columns: what a newer version adds beside them does not travel along.
 
-/** Clears away what is left of the order in which people voted, once that is durable; or soon after. Never rejects. */
-export type Seal = () => Promise<void>
-
 /**
  * Two rows that share nothing but the poll. The id comes from chance alone and is drawn here, because ids are made by the
  * clock everywhere else.

@@ -17,16 +17,15 @@ import { SqlMeetings } from './meetings.ts'
 import { SqlParkedEdits } from './parked-edits.ts'
 import { SqlPasskeys } from './passkeys.ts'
 import { SqlPeople } from './people.ts'
-import type { Seal } from './secret-ballots.ts'
 import { SqlTickets } from './tickets.ts'
-import type { Alone } from './whole.ts'
+import type { Manners } from './whole.ts'
 
 /** The ports on a database, or on one transaction of it. */
-export const portsOn = (db: Database, alone: Alone, seal: Seal): Together => ({
+export const portsOn = (db: Database, manners: Manners): Together => ({
   books: new SqlBooks(db),
   dialogues: new SqlDialogues(db),
   people: new SqlPeople(db),
-  contacts: new SqlContacts(db, alone),
+  contacts: new SqlContacts(db, manners.alone),
   identities: new SqlIdentities(db),
   passkeys: new SqlPasskeys(db),
   consents: new SqlConsents(db),
@@ -35,27 +34,26 @@ export const portsOn = (db: Database, alone: Alone, seal: Seal): Together => ({
   invitations: new SqlInvitations(db),
   meetings: new SqlMeetings(db),
   admissions: new SqlAdmissions(db),
-  meetingLog: new SqlMeetingLog(db, alone),
-  ballotBoxes: new SqlBallotBoxes(db, seal),
+  meetingLog: new SqlMeetingLog(db, manners.alone),
+  ballotBoxes: new SqlBallotBoxes(db, manners),
   meetingNotes: new SqlMeetingNotes(db),
   calendarKeys: new SqlCalendarKeys(db),
-  parkedEdits: new SqlParkedEdits(db, alone),
-  events: new SqlEventChains(db, alone),
+  parkedEdits: new SqlParkedEdits(db, manners.alone),
+  events: new SqlEventChains(db, manners.alone),
 })
 
 /** One transaction: all that is done by its ports, or nothing. What votes in secret leave behind is cleared away after it. */
 export async function together<Value>(
   db: Database,
-  alone: Alone,
-  seal: Seal,
+  manners: Manners,
   work: (ports: Together) => Promise<Value>,
 ): Promise<Value> {
   let sealed = false
-  const sealAfter = () => {
+  const seal = () => {
     sealed = true
     return Promise.resolve()
   }
-  const answer = await db.transaction().execute((trx) => work(portsOn(trx, alone, sealAfter)))
-  if (sealed) await seal()
+  const answer = await db.transaction().execute((trx) => work(portsOn(trx, { ...manners, seal })))
+  if (sealed) await manners.seal()
   return answer
 }
