@@ -10,7 +10,7 @@ import type {
   SpeakerId,
 } from '../ids.ts'
 import type { PollPlan } from '../poll/poll.ts'
-import { mayInMeeting, type MeetingCommand } from './decide.ts'
+import { lineNews, mayInMeeting, type MeetingCommand } from './decide.ts'
 import type { ActionId, DecisionId } from './minutes-text.ts'
 import { Evening, said, sportEvening } from './testing/an-evening.ts'
 
@@ -191,5 +191,19 @@ describe('[POLL-6] whoever comes in late', () => {
     ['has none as the Chef', poll('open'), 'chef', comes, ['attendance:checked-in']],
   ])('%s', (_, of, who, command, expected) => {
     expect(said(withPoll(of).asks(who, command))).toEqual(expected)
+  })
+
+  it('votes too when it was only the line that was gone', () => {
+    const evening = new Evening().opens().comes('ann', 'remote')
+    const line = (onLine: boolean) =>
+      lineNews(evening.now, { person: 'ann' as PersonId, onLine }, { ...evening.acting('ann') })
+    evening.happens(line(false))
+    evening.happens(
+      withPoll(poll('open'))
+        .log.slice(1)
+        .map(({ fact }) => fact),
+    )
+    expect(said({ ok: true, value: line(false) })).toEqual([])
+    expect(said({ ok: true, value: line(true) })).toEqual(['attendance:back', 'poll:joined'])
   })
 })

@@ -8,7 +8,7 @@ import { electorateOf } from '../poll/electorate.ts'
 import { joinPoll } from '../poll/poll-steps.ts'
 import { currentItem, decideAgenda, type AgendaCommand } from './agenda.ts'
 import { decideAnnouncement, type AnnouncementCommand } from './announcement.ts'
-import { checkIn, correctAttendance, leaveMeeting, type AttendanceCommand } from './attendance.ts'
+import { checkIn, correctAttendance, leaveMeeting, lineOf, type AttendanceCommand } from './attendance.ts'
 import { chefsOf } from './chefs.ts'
 import type { MeetingFact } from './meeting-fact.ts'
 import type { Meeting } from './meeting.ts'
@@ -236,11 +236,21 @@ function leaving({ attendance, queue }: Proceedings, person: PersonId): Result<r
   return left.ok && left.value.length > 0 ? ok([...queueWithout(queue, person), ...left.value]) : left
 }
 
+/** Whose line has been gone for too long is away; whoever is there again is back, and votes in what is open (ATTEND-3). */
+export function lineNews(
+  before: Proceedings,
+  { person, onLine }: { readonly person: PersonId; readonly onLine: boolean },
+  at: Pick<Acting, 'people' | 'meeting' | 'now'>,
+): readonly MeetingFact[] {
+  const facts = lineOf(before.attendance, person, onLine)
+  return onLine && facts.length > 0 ? [...facts, ...joinedPolls(before, person, at)] : facts
+}
+
 /** Whoever comes in late has a vote in the polls that are open, unless they are secret (POLL-6). */
 function joinedPolls(
   { polls }: Proceedings,
   person: PersonId,
-  { people, meeting, now }: Acting,
+  { people, meeting, now }: Pick<Acting, 'people' | 'meeting' | 'now'>,
 ): readonly MeetingFact[] {
   const entitled = electorateOf(people, meeting.theme, null)
   return polls.flatMap((poll) => {

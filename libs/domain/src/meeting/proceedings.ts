@@ -21,6 +21,8 @@ export interface Proceedings {
   readonly state: 'before' | 'running' | 'paused' | 'over'
   /** When it was going on, pauses left out. */
   readonly spells: readonly Spell[]
+  /** `null`: it is not over. */
+  readonly closedAt: Instant | null
   readonly agenda: Agenda
   readonly attendance: Attendance
   readonly queue: SpeakerQueue
@@ -48,6 +50,7 @@ export const noProceedings = (meeting: MeetingId): Proceedings => ({
   at: 0 as Instant,
   state: 'before',
   spells: [],
+  closedAt: null,
   agenda: [],
   attendance: new Map(),
   queue: noSpeakers,
@@ -130,6 +133,7 @@ function lived(before: Proceedings, fact: LifeFact, at: Instant, by: PersonId | 
       return {
         state: 'over',
         spells: ended,
+        closedAt: at,
         agenda: agendaHeld(before.agenda, at),
         attendance: attendanceOver(before.attendance, at),
         queue: queueOver(before.queue, at),
