@@ -39,7 +39,7 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
     expect(await boxes.find(other)).toBeNull()
   })
 
-  it('[POLL] takes another ballot of the same person as a new version, and the last one counts', async () => {
+  it('[POLL-7] takes another ballot of the same person as a new version, and the last one counts', async () => {
     const boxes = await aBox()
     expect(await boxes.cast(ballot(anna, ['pool']))).toEqual({ outcome: 'cast', version: 1, before: null })
     await boxes.cast(ballot(bram, { score: [1, 5] }))
@@ -62,7 +62,7 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
     expect([await boxes.history(poll, cora), await boxes.ballots(other)]).toEqual([[], []])
   })
 
-  it('[POLL] knows a retry by its key, also of a ballot that was changed since, and after closing', async () => {
+  it('[POLL-17] knows a retry by its key, also of a ballot that was changed since, and after closing', async () => {
     const boxes = await aBox()
     await boxes.cast(ballot(anna, 'yes', 'first'))
     expect(await boxes.cast(ballot(anna, 'yes', 'first'))).toEqual({ outcome: 'again', version: 1 })
@@ -74,7 +74,7 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
     expect((await boxes.ballots(poll)).map(({ choices }) => choices)).toEqual(['no', 'yes'])
   })
 
-  it('[POLL] takes nothing once it is closed, or when it is not there', async () => {
+  it('[POLL-5] takes nothing once it is closed, or when it is not there', async () => {
     const boxes = await aBox()
     await boxes.cast(ballot(anna, 'yes'))
     expect([await boxes.close(poll), await boxes.close(poll), await boxes.close(other)]).toEqual([true, false, false])
@@ -125,7 +125,7 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
     expect(await boxes.of(cora)).toEqual({ ballots: [], tookPart: [] })
   })
 
-  it('[POLL] counts each of 220 people once, however they come, and one person 50 times at once as one', async () => {
+  it('[POLL-7] counts each of 220 people once, however they come, and one person 50 times at once as one', async () => {
     const boxes = await aBox()
     const hall = Array.from({ length: 220 }, (_, i) => `person-${String(i).padStart(3, '0')}` as PersonId)
     const answers = await Promise.all([
@@ -141,7 +141,7 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
     expect(counted.slice(1).map(({ choices }) => choices)).toEqual(hall.map((_, i) => i % 3))
   })
 
-  it('[POLL] puts 50 changes at once in one order', async () => {
+  it('[POLL-7] puts 50 changes at once in one order', async () => {
     const boxes = await aBox()
     const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => boxes.cast(ballot(anna, i))))
     const versions = await boxes.history(poll, anna)
@@ -161,7 +161,7 @@ describe.each(everyStore)('the box of a secret poll, %s', (_, aPlace) => {
     return ballotBoxes
   }
 
-  it('[POLL] takes one ballot of everybody, for good', async () => {
+  it('[POLL-7] takes one ballot of everybody, for good', async () => {
     const boxes = await aBox()
     expect(await boxes.castSecret(inSecret(bram, ['yes']))).toBe('cast')
     expect(await boxes.castSecret(inSecret(bram, ['no']))).toBe('already')
@@ -184,7 +184,7 @@ describe.each(everyStore)('the box of a secret poll, %s', (_, aPlace) => {
     ])
   })
 
-  it('[POLL] shows nothing of ballots and roll until it is closed, but to voters that they voted', async () => {
+  it('[POLL-18] shows nothing of ballots and roll until it is closed, but to voters that they voted', async () => {
     const boxes = await aBox()
     await boxes.castSecret(inSecret(anna, 'yes'))
     await boxes.byHand(poll, [bram])
@@ -217,7 +217,7 @@ describe.each(everyStore)('the box of a secret poll, %s', (_, aPlace) => {
     expect(await rollOf(boxes)).toEqual(['anna hand', 'bram ballot', 'cora ballot'])
   })
 
-  it('[POLL] keeps polls apart, also those that are open at the same time', async () => {
+  it('[POLL-18] keeps polls apart, also those that are open at the same time', async () => {
     const boxes = await aBox()
     await boxes.open({ ...secret, poll: other })
     await boxes.castSecret(inSecret(anna, 'yes'))
@@ -230,7 +230,7 @@ describe.each(everyStore)('the box of a secret poll, %s', (_, aPlace) => {
     expect((await boxes.secretBallots(other)).map(({ choices }) => choices)).toEqual(['no', 'no'])
   })
 
-  it('[POLL] counts each of 220 people once, and one person 50 times at once as one', async () => {
+  it('[POLL-7] counts each of 220 people once, and one person 50 times at once as one', async () => {
     const boxes = await aBox()
     const hall = Array.from({ length: 220 }, (_, i) => `person-${i}` as PersonId)
     const answers = await Promise.all([
@@ -247,7 +247,7 @@ describe.each(everyStore)('the box of a secret poll, %s', (_, aPlace) => {
 
 describe.each(everyStore)('a box that is closed while people vote, %s', (_, aPlace) => {
   it.each([false, true])(
-    '[POLL] has every ballot that was acknowledged, and no other (secret: %s)',
+    '[POLL-17] has every ballot that was acknowledged, and no other (secret: %s)',
     async (isSecret) => {
       const { ballotBoxes: boxes } = await (await aPlace())()
       for (let round = 0; round < 5; round++) {
@@ -276,7 +276,7 @@ describe.each(everyStore)('a box that is closed while people vote, %s', (_, aPla
 })
 
 describe.each(everyStore)('ballots within one change, %s', (_, aPlace) => {
-  it('[POLL] stand or fall with it', async () => {
+  it('[POLL-17] stand or fall with it', async () => {
     const store = await (await aPlace())()
     await store.together(async ({ ballotBoxes }) => {
       await ballotBoxes.open(open)

@@ -29,7 +29,7 @@ const places: [string, () => Promise<{ place: string; open: Open }>][] = [
 ]
 
 describe.each(places)('a server that is killed while people vote, %s', (_, aPlace) => {
-  it('[POLL] loses no ballot that was acknowledged, and no half of one', { timeout: rounds * 20_000 }, async () => {
+  it('[POLL-17] loses no ballot that was acknowledged, and no half of one', { timeout: rounds * 20_000 }, async () => {
     const chance = chanceFrom(seedOfToday())
     console.info(`seed ${chance.seed}`)
     for (let round = 0; round < rounds; round++) {

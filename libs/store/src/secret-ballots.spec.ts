@@ -80,7 +80,7 @@ const peopleIn = (rows: readonly Row[]) => rows.map(({ person }) => String(perso
 const votersIn = (rows: readonly Row[]) => rows.map(({ choices }) => personOf(String(choices)))
 
 describe('a secret poll in SQLite', () => {
-  it('[POLL] has nothing in its rows that leads from a ballot to a person, open or closed', async () => {
+  it('[POLL-18] has nothing in its rows that leads from a ballot to a person, open or closed', async () => {
     const chance = chanceFrom(seedOfToday())
     console.info(`seed ${chance.seed}`)
     const folder = aFolder()
@@ -101,7 +101,7 @@ describe('a secret poll in SQLite', () => {
     expect([rowsIn(folder, 'secret_roll_open'), rowsIn(folder, 'secret_ballot_open')]).toEqual([[], []])
   })
 
-  it('[POLL] has no number of a row beside its key', () => {
+  it('[POLL-18] has no number of a row beside its key', () => {
     const folder = aFolder()
     return embedded(folder)().then(() => {
       for (const table of tableNames.filter((name) => name.startsWith('secret_')))
@@ -109,7 +109,7 @@ describe('a secret poll in SQLite', () => {
     })
   })
 
-  it('[POLL] lies in its file, once closed, as if everybody had voted in another order', async () => {
+  it('[POLL-18] lies in its file, once closed, as if everybody had voted in another order', async () => {
     const chance = chanceFrom(seedOfToday())
     console.info(`seed ${chance.seed}`)
     const lying = async () => {
@@ -133,7 +133,7 @@ describe('a secret poll in SQLite', () => {
     }
   })
 
-  it('[POLL] leaves nothing in the second file, also when it is closed within a larger change or read meanwhile', async () => {
+  it('[POLL-18] leaves nothing in the second file, also when it is closed within a larger change or read meanwhile', async () => {
     const folder = aFolder()
     const store = await embedded(folder)()
     await votes(store, chanceFrom(1))
@@ -159,7 +159,7 @@ function pagesOf(file: string): readonly string[] {
 }
 
 describe('a secret poll in PostgreSQL', () => {
-  it('[POLL] has nothing in its rows that leads from a ballot to a person, nor in what PostgreSQL knows of them, once closed', async () => {
+  it('[POLL-18] has nothing in its rows that leads from a ballot to a person, nor in what PostgreSQL knows of them, once closed', async () => {
     const chance = chanceFrom(seedOfToday())
     console.info(`seed ${chance.seed}`)
     const url = await aPostgresDatabase()
@@ -198,7 +198,7 @@ describe('a backup that is made while people vote in a secret poll', () => {
   const closedBallots = async (store: Store) =>
     (await store.ballotBoxes.secretBallots(closedPoll)).map(({ choices }) => choices)
 
-  it('[POLL] does not hold its votes, because PostgreSQL would tell their order: everybody votes anew', async () => {
+  it('[POLL-18] does not hold its votes, because PostgreSQL would tell their order: everybody votes anew', async () => {
     const [url, other] = [await aPostgresDatabase(), await aPostgresDatabase()]
     await given(await postgres(url)())
     const backup = join(aFolder(), 'backup')
@@ -212,7 +212,7 @@ describe('a backup that is made while people vote in a secret poll', () => {
     ).toBe('cast')
   })
 
-  it('[POLL] holds them in an order of their own with SQLite', async () => {
+  it('[POLL-18] holds them in an order of their own with SQLite', async () => {
     const folder = aFolder()
     const order = await given(await embedded(folder)())
     const backup = join(aFolder(), 'backup')

@@ -223,7 +223,7 @@ describe('several servers that take ballots at the same moment', () => {
   const hall = Array.from({ length: 220 }, (_, i) => `person-${String(i).padStart(3, '0')}` as PersonId)
 
   it.each([false, true])(
-    '[POLL] count each person once, and a person who asks all of them 50 times as one (secret: %s)',
+    '[POLL-7] count each person once, and a person who asks all of them 50 times as one (secret: %s)',
     async (secret) => {
       const poll = 'poll' as PollId
       await server(0).ballotBoxes.open({ poll, meeting, secret })
@@ -253,7 +253,7 @@ describe('several servers that take ballots at the same moment', () => {
     },
   )
 
-  it.each([false, true])('[POLL] take none after one of them has closed the poll (secret: %s)', async (secret) => {
+  it.each([false, true])('[POLL-17] take none after one of them has closed the poll (secret: %s)', async (secret) => {
     for (let round = 0; round < 8; round++) {
       const poll = `poll-${round}` as PollId
       await server(0).ballotBoxes.open({ poll, meeting, secret })
