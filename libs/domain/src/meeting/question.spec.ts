@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QuestionId } from '../ids.ts'
-import { applyQuestion, asWord, questionsEach, questionsMax, type QuestionCommand } from './question.ts'
+import { applyQuestion, asWord, questionsEach, questionsMax, waitsForLead, type QuestionCommand } from './question.ts'
 import { begin, Evening, said } from './testing/an-evening.ts'
 
 const id = (name: string) => name as QuestionId
@@ -173,6 +173,17 @@ describe('[MODERATE-3] whoever asked does not agree', () => {
     expect(said(asked(...deeds).asks(who, command))).toEqual(expected)
   })
 
+  it.each<[string, readonly Deed[], boolean]>([
+    ['nothing was hidden', [], false],
+    ['nobody appealed', [hidden], false],
+    ['somebody appealed', [...appealed], true],
+    ['the Chef gave in first', [...appealed, ['chef', about('question:show')]], false],
+    ['it was upheld', [...upheld], false],
+    ['it was restored', [...restored], false],
+  ])('and it waits for the lead, when %s: %j', (_, deeds, waits) => {
+    expect(asked(...deeds).now.questions.some(waitsForLead)).toBe(waits)
+  })
+
   it('upheld: it stays out of sight, with what everybody said', () => {
     expect(question(asked(...upheld))?.hidden).toMatchObject({
       reason: 'Dit gaat over een persoon',
@@ -181,8 +192,14 @@ describe('[MODERATE-3] whoever asked does not agree', () => {
     })
   })
 
-  it('restored: it is back', () => {
-    expect(question(asked(...restored))).toMatchObject({ hidden: null, restored: true })
+  it('restored: it is back, and what everybody said stays to be read', () => {
+    expect(question(asked(...restored))).toMatchObject({
+      hidden: null,
+      restored: {
+        reason: 'Gelezen',
+        hidden: { reason: 'Dit gaat over een persoon', appeal: { reason: 'Het gaat over geld' } },
+      },
+    })
   })
 
   it('after the meeting too', () => {

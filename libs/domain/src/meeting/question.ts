@@ -17,8 +17,8 @@ export interface Question {
   readonly state: 'open' | 'answered' | 'postponed'
   /** Taken out of sight, never away (MODERATE-1); `null`: everybody reads it. */
   readonly hidden: Hiding | null
-  /** The lead has put it back: a Chef does not hide it again (MODERATE-3). */
-  readonly restored: boolean
+  /** The lead has put it back: a Chef does not hide it again (MODERATE-3). `null`: nobody had to. */
+  readonly restored: Restoring | null
 }
 
 export interface Hiding {
@@ -28,6 +28,13 @@ export interface Hiding {
   readonly appeal: { readonly reason: string; readonly at: Instant } | null
   /** What the lead said, once: the question stays hidden. Otherwise it is back. */
   readonly upheld: { readonly reason: string; readonly at: Instant } | null
+}
+
+/** What the lead said when it came back, and what had been said before. */
+export interface Restoring {
+  readonly reason: string
+  readonly at: Instant
+  readonly hidden: Hiding
 }
 
 export type QuestionFact =
@@ -158,6 +165,10 @@ export function appealHiding(
   return words.ok ? ok([{ type: 'question:appealed', question: id, reason: words.value }]) : words
 }
 
+/** The lead has not said yet who is right. */
+export const waitsForLead = ({ hidden }: Pick<Question, 'hidden'>): boolean =>
+  hidden !== null && hidden.appeal !== null && hidden.upheld === null
+
 /** The lead says who is right (MODERATE-3). */
 export function settleAppeal(
   questions: readonly Question[],
@@ -179,7 +190,7 @@ export function applyQuestion(
 ): readonly Question[] {
   if (fact.type === 'question:asked') {
     const { question: id, kind, text, person } = fact
-    return [...questions, { id, kind, text, person, at, state: 'open', hidden: null, restored: false }]
+    return [...questions, { id, kind, text, person, at, state: 'open', hidden: null, restored: null }]
   }
   return questions.map((question) =>
     question.id === fact.question ? { ...question, ...changed(question, fact, at) } : question,
@@ -205,9 +216,8 @@ function changed(
     case 'question:appealed':
       return { hidden: hidden && { ...hidden, appeal: { reason: fact.reason, at } } }
     case 'question:settled':
-      return fact.verdict === 'restored'
-        ? { hidden: null, restored: true }
-        : { hidden: hidden && { ...hidden, upheld: { reason: fact.reason, at } } }
+      if (fact.verdict === 'restored') return { hidden: null, restored: hidden && { reason: fact.reason, at, hidden } }
+      return { hidden: hidden && { ...hidden, upheld: { reason: fact.reason, at } } }
     default:
       return {}
   }
@@ -223,9 +233,11 @@ export function hiddenAsReported(
 ): readonly Question[] {
   return questions.map((question) => {
     if (question.id !== id) return question
-    const hidden = question.hidden ?? { reason, at, appeal: null, upheld: null }
+    // An appeal that was settled before stays to be read.
+    const appeal = question.restored?.hidden.appeal ?? null
+    const hidden = question.hidden ?? { reason, at, appeal, upheld: null }
     if (by === 'chef') return { ...question, hidden }
-    return { ...question, hidden: { ...hidden, upheld: hidden.upheld ?? { reason, at } }, restored: false }
+    return { ...question, hidden: { ...hidden, upheld: hidden.upheld ?? { reason, at } }, restored: null }
   })
 }
 

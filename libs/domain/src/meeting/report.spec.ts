@@ -146,6 +146,19 @@ describe('[MODERATE-4] a report is decided', () => {
     expect(said(evening.asks('chef', decide('kept')))).toEqual(['report:decided'])
   })
 
+  it('by the lead also when the lead had put the question back, and the appeal stays to be read', () => {
+    const evening = reported('chef')
+    const of = { question: 'q' as QuestionId }
+    evening.does('chef', { type: 'question:hide', ...of, reason: 'Vergissing' })
+    evening.does('chef', { type: 'question:appeal', ...of, reason: 'Toch niet' })
+    evening.does('lead', { type: 'question:settle', ...of, verdict: 'restored', reason: 'Mag' })
+    evening.does('lead', decide('hidden', 'Bij nader inzien niet'))
+    expect(evening.now.questions[0]).toMatchObject({
+      restored: null,
+      hidden: { appeal: { reason: 'Toch niet' }, upheld: { reason: 'Bij nader inzien niet' } },
+    })
+  })
+
   it('[EVENING-1] is not changed by what a later version may say of it', () => {
     const { reports } = reported('ann').now
     expect(applyReport(reports, { type: 'report:praised', report: 'r' } as never, begin)).toBe(reports)

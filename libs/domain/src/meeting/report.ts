@@ -56,7 +56,7 @@ export type ReportCommand =
 export const reportsEach = 10
 
 /** Whom a report is about; `null`: nobody knows, because the question is not signed. */
-const personOf = (target: ReportTarget, questions: readonly Question[]): PersonId | null =>
+export const reportedPerson = (target: ReportTarget, questions: readonly Question[]): PersonId | null =>
   target.kind === 'person' ? target.person : (questions.find(({ id }) => id === target.question)?.person ?? null)
 
 export function fileReport(
@@ -83,7 +83,7 @@ export function fileReport(
     return refuse({ code: 'too-many', max: reportsEach })
   const words = sound(reason, reasonMax, 'reason-needed')
   if (!words.ok) return words
-  const about = personOf(target, questions)
+  const about = reportedPerson(target, questions)
   const to = !chefLeads || (about !== null && chefs.has(about)) ? 'lead' : 'chef'
   return ok([{ type: 'report:filed', report: id, target, reason: words.value, person, to }])
 }
@@ -99,11 +99,12 @@ export function decideReport(
   { as, person }: { readonly as: 'chef' | 'lead'; readonly person: PersonId },
 ): Result<readonly ReportFact[]> {
   const report = reports.find((other) => other.id === id)
-  if (report?.to !== as || personOf(report.target, questions) === person) return refuse({ code: 'report-not-found' })
+  if (report?.to !== as || reportedPerson(report.target, questions) === person)
+    return refuse({ code: 'report-not-found' })
   if (report.verdict) return ok([])
   const { target } = report
   const restored =
-    target.kind === 'question' && questions.some((other) => other.id === target.question && other.restored)
+    target.kind === 'question' && questions.some((other) => other.id === target.question && other.restored !== null)
   if (restored && as === 'chef' && outcome === 'hidden') return refuse({ code: 'lead-has-decided' })
   const words = sound(reason, reasonMax, 'reason-needed')
   return words.ok ? ok([{ type: 'report:decided', report: id, outcome, reason: words.value }]) : words
