@@ -90,7 +90,9 @@ describe('[ATTEND-2] checking in', () => {
   })
 
   it('needs a code that is good now', () => {
-    expect(checkIn(new Map(), { mode: 'room', roomCode: 'ZAAL12' }, ann, [])).toMatchObject({ ok: false })
+    expect(checkIn(new Map(), { mode: 'room', roomCode: 'ZAAL12' }, { person: ann, role: 'expert' }, [])).toMatchObject(
+      { ok: false },
+    )
   })
 })
 
@@ -159,7 +161,7 @@ describe('[ATTEND-4] the Chef corrects who is here', () => {
   })
 
   it('on the record, as the Chef', () => {
-    expect(open().asks('chef', correct('ann', 'room'))).toMatchObject({ value: [{ way: 'chef' }] })
+    expect(open().asks('chef', correct('ann', 'room'))).toMatchObject({ value: [{ way: 'chef', role: 'expert' }] })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../ids.ts'
+import type { Role } from '../people.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
 /** Where somebody takes part from: in the hall (in de zaal) or at home (thuis). Never both at once (ATTEND-1). */
@@ -11,6 +12,8 @@ export type CheckInWay = (typeof checkInWays)[number]
 
 export interface Attendee {
   readonly person: PersonId
+  /** As what they are here. Kept, because they may hold other seats by the time the minutes are read. */
+  readonly role: Role
   readonly mode: AttendanceMode
   /** `away`: their line dropped and did not come back in time, which is not the same as having left (ATTEND-3). */
   readonly state: 'present' | 'away' | 'left'
@@ -33,6 +36,7 @@ export type AttendanceFact =
   | {
       readonly type: 'attendance:checked-in'
       readonly person: PersonId
+      readonly role: Role
       readonly mode: AttendanceMode
       readonly way: CheckInWay
     }
@@ -72,7 +76,7 @@ export const timeHere = ({ stays }: Pick<Attendee, 'stays'>, now: Instant, mode?
 export function checkIn(
   attendance: Attendance,
   { mode, roomCode }: { readonly mode: AttendanceMode; readonly roomCode: string },
-  person: PersonId,
+  { person, role }: Pick<Attendee, 'person' | 'role'>,
   /** The codes that are good now. */
   roomCodes: readonly string[],
 ): Result<readonly AttendanceFact[]> {
@@ -84,7 +88,7 @@ export function checkIn(
   const wasHere = known?.mode === 'room' && known.state !== 'left'
   const wall = mode === 'room' && !wasHere
   if (wall && !roomCodes.includes(asCode(roomCode))) return refuse({ code: 'room-code-not-valid' })
-  return ok([{ type: 'attendance:checked-in', person, mode, way: wall ? 'room-code' : 'login' }])
+  return ok([{ type: 'attendance:checked-in', person, role, mode, way: wall ? 'room-code' : 'login' }])
 }
 
 export const leaveMeeting = (attendance: Attendance, person: PersonId): Result<readonly AttendanceFact[]> =>
@@ -93,13 +97,13 @@ export const leaveMeeting = (attendance: Attendance, person: PersonId): Result<r
 /** The Chef says who is here, and that stands on the record (ATTEND-4). */
 export function correctAttendance(
   attendance: Attendance,
-  person: PersonId,
+  { person, role }: Pick<Attendee, 'person' | 'role'>,
   mode: AttendanceMode | null,
 ): Result<readonly AttendanceFact[]> {
   if (mode === null) return leaveMeeting(attendance, person)
   const known = attendance.get(person)
   if (known?.state === 'present' && known.mode === mode) return ok([])
-  return ok([{ type: 'attendance:checked-in', person, mode, way: 'chef' }])
+  return ok([{ type: 'attendance:checked-in', person, role, mode, way: 'chef' }])
 }
 
 /** The line of somebody who is here has been gone for too long, or is there again (ATTEND-3). */
@@ -119,11 +123,11 @@ export function applyAttendance(attendance: Attendance, fact: AttendanceFact, at
 function changedAttendee(known: Attendee | undefined, fact: AttendanceFact, at: Instant): Attendee | undefined {
   switch (fact.type) {
     case 'attendance:checked-in': {
-      const { person, mode, way } = fact
+      const { person, role, mode, way } = fact
       const byLine = way !== 'chef' || (known?.byLine ?? false)
-      if (known?.state === 'present' && known.mode === mode) return { ...known, byLine }
+      if (known?.state === 'present' && known.mode === mode) return { ...known, role, byLine }
       const stays = [...ended(known?.stays ?? [], at), { from: at, to: null, mode }]
-      return { person, mode, state: 'present', byLine, stays }
+      return { person, role, mode, state: 'present', byLine, stays }
     }
     case 'attendance:away':
       return known?.state === 'present' ? { ...known, state: 'away', stays: ended(known.stays, at) } : known

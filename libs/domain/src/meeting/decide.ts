@@ -126,17 +126,17 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
       return decideAgenda(before.agenda, command, before.state === 'running')
 
     case 'attendance:check-in': {
-      const came = checkIn(before.attendance, command, own, acting.roomCodes)
+      const came = checkIn(before.attendance, command, { person: own, role: actor.seat.role }, acting.roomCodes)
       return came.ok ? ok([...came.value, ...joinedPolls(before, own, acting)]) : came
     }
     case 'attendance:leave':
       return leaving(before, own)
     case 'attendance:correct': {
-      const person = people.find(({ id }) => id === command.person)
-      if (!person?.seats.some((seat) => mayInMeeting('meeting:join', { ...acting, actor: { ...actor, seat } }).ok))
-        return refuse({ code: 'person-not-found' })
+      const seats = people.find(({ id }) => id === command.person)?.seats ?? []
+      const seat = seats.find((held) => mayInMeeting('meeting:join', { ...acting, actor: { ...actor, seat: held } }).ok)
+      if (!seat) return refuse({ code: 'person-not-found' })
       if (command.mode === null) return leaving(before, command.person)
-      const corrected = correctAttendance(before.attendance, command.person, command.mode)
+      const corrected = correctAttendance(before.attendance, { person: command.person, role: seat.role }, command.mode)
       return corrected.ok ? ok([...corrected.value, ...joinedPolls(before, command.person, acting)]) : corrected
     }
 

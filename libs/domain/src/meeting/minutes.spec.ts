@@ -16,7 +16,7 @@ const question: PollPlan = {
   ...{ reveal: 'on_close', requiresPresence: true, quorum: null, threshold: null, dots: null, target: null },
   closesAfter: null,
 }
-const result = { cast: 2, entitled: 3, decision: 'chosen', winners: ['yes'] } as unknown as PollResult
+const result = { cast: 2, entitled: 3, verdict: 'chosen', winners: ['yes'] } as unknown as PollResult
 const poll = (name: string, until: 'draft' | 'open' | 'closed' | 'published' | 'void', of: string | null = null) => {
   const id = { poll: name as PollId }
   const electorate = { electorate: [], electorateHash: '', definitionHash: '', closesAt: null }
@@ -92,12 +92,17 @@ describe('[MINUTES-1] the minutes of a meeting make themselves', () => {
     expect(attendance).toEqual([
       {
         person: 'ann',
+        role: 'expert',
         times: [
           { mode: 'remote', from: begin, to: begin + minutes(25), here: minutes(20) },
           { mode: 'room', from: begin + minutes(25), to: begin + minutes(30), here: minutes(5) },
         ],
       },
-      { person: 'bea', times: [{ mode: 'room', from: begin + minutes(30), to: begin + minutes(30), here: 0 }] },
+      {
+        person: 'bea',
+        role: 'expert',
+        times: [{ mode: 'room', from: begin + minutes(30), to: begin + minutes(30), here: 0 }],
+      },
     ])
     expect(attendance.map(modesOf)).toEqual([['remote', 'room'], ['room']])
   })

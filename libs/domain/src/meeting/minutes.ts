@@ -1,6 +1,7 @@
 import { canonical } from '../canonical.ts'
 import type { HashOf } from '../event-chain.ts'
 import type { AgendaItemId, Instant, MeetingId, PersonId, PollId, QuestionId } from '../ids.ts'
+import type { Role } from '../people.ts'
 import type { PollResult } from '../poll/outcome.ts'
 import type { Poll, PollKind, PollOption, PollVisibility } from '../poll/poll.ts'
 import { timeSpent, type Agenda, type AgendaGoal, type AgendaItemState } from './agenda.ts'
@@ -40,6 +41,7 @@ export interface Minutes {
 
 export interface MinutesAttendee {
   readonly person: PersonId
+  readonly role: Role
   /** From one place after the other; a dropped line in between is no end of it, and is not in `here`. */
   readonly times: readonly (Stay & { readonly here: number })[]
 }
@@ -165,7 +167,7 @@ function pollIn({ id, question, kind, visibility, options, state, voidReason, re
 }
 
 /** From one place after the other: the stays in one place, however often the line dropped, are one time. */
-function attendeeOf({ person, stays }: Attendee, now: Instant): MinutesAttendee {
+function attendeeOf({ person, role, stays }: Attendee, now: Instant): MinutesAttendee {
   const times: (Stay & { here: number })[] = []
   for (const stay of stays) {
     const here = (stay.to ?? now) - stay.from
@@ -173,7 +175,7 @@ function attendeeOf({ person, stays }: Attendee, now: Instant): MinutesAttendee 
     if (last?.mode === stay.mode) times[times.length - 1] = { ...last, to: stay.to, here: last.here + here }
     else times.push({ ...stay, here })
   }
-  return { person, times }
+  return { person, role, times }
 }
 
 function breaksIn({ spells, state, closedAt }: Proceedings): Minutes['breaks'] {

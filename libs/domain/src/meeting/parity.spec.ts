@@ -7,13 +7,12 @@ import { begin, Evening, minutes } from './testing/an-evening.ts'
 
 const hall = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as string[] as PersonId[]
 const home = ['t1', 't2', 't3', 't4', 't5'] as string[] as PersonId[]
-const experts = new Set([...hall, ...home, 'away' as PersonId])
 
 /** Everybody comes at once, and it lasts an hour. */
 const evening = (inHall = hall, atHome = home) => {
   const all = new Evening().opens()
   const come = (mode: AttendanceMode) => (person: PersonId) =>
-    ({ type: 'attendance:checked-in', person, mode, way: 'login' }) as const
+    ({ type: 'attendance:checked-in', person, role: 'expert', mode, way: 'login' }) as const
   return all.happens([...inHall.map(come('room')), ...atHome.map(come('remote'))])
 }
 const speaks = (all: AnEvening, person: PersonId, mode: AttendanceMode, count: number) => {
@@ -29,7 +28,7 @@ const asks = (all: AnEvening, person: PersonId | null) =>
     { type: 'question:asked', question: `${all.log.length}` as QuestionId, kind: 'question', text: 'Hoe?', person },
   ])
 const of = (all: AnEvening, counts: Partial<ParityCounts> = {}): Parity =>
-  parityOf(all.now, { participants: experts, edits: [], ballots: [], ...counts }, all.at)
+  parityOf(all.now, { edits: [], ballots: [], ...counts }, all.at)
 const at = (count: number) => (begin + minutes(count)) as Instant
 
 describe('[PARITY-1] what people in the hall and at home had of it', () => {
@@ -67,7 +66,9 @@ describe('[PARITY-1] what people in the hall and at home had of it', () => {
   it('what they wrote, by where they were then', () => {
     const all = evening().wait(10)
     const mover = hall[0] as PersonId
-    all.happens([{ type: 'attendance:checked-in', person: mover, mode: 'remote', way: 'login' }]).wait(50)
+    all
+      .happens([{ type: 'attendance:checked-in', person: mover, role: 'expert', mode: 'remote', way: 'login' }])
+      .wait(50)
     const edit = (person: PersonId, count: number) => ({ person, at: at(count) })
     const edits = [edit(mover, 5), edit(mover, 15), edit(mover, 20), edit(home[0] as PersonId, 1)]
     const parity = of(all, { edits })

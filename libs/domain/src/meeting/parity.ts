@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../ids.ts'
+import type { Role } from '../people.ts'
 import { attendanceModes, modeAt, timeHere, type AttendanceMode } from './attendance.ts'
 import type { Proceedings } from './proceedings.ts'
 
@@ -32,8 +33,6 @@ export interface Parity {
 
 /** What is known besides the facts. */
 export interface ParityCounts {
-  /** Whose deeds are counted. */
-  readonly participants: ReadonlySet<PersonId>
   /** Saved changes in the books of the theme between opening and closing. */
   readonly edits: readonly { readonly person: PersonId; readonly at: Instant }[]
   /** One for each poll that is over and each person who voted in it; never what they chose. */
@@ -42,6 +41,9 @@ export interface ParityCounts {
 
 /** Of fewer people nothing is told but how many they are. */
 export const fewerThan = 5
+
+/** In which roles people take part; the others lead it or advise. */
+const takesPart: readonly Role[] = ['expert', 'guest']
 
 type Where = AttendanceMode | 'elsewhere'
 
@@ -53,17 +55,16 @@ interface Placed {
 
 export function parityOf(proceedings: Proceedings, counts: ParityCounts, now: Instant): Parity {
   const { attendance, questions } = proceedings
-  const { participants } = counts
-  const attendees = [...attendance.values()].filter(({ person }) => participants.has(person))
-  const where = (person: PersonId, at: Instant): Where => modeAt(attendance, person, at) ?? 'elsewhere'
-  const turns = turnsIn(proceedings, now).filter(({ person }) => participants.has(person))
-  const edits = counts.edits
-    .filter(({ person }) => participants.has(person))
-    .map(({ person, at }): Placed => ({ person, where: where(person, at) }))
-  const ballots = counts.ballots.map(({ person, mode }): Placed => ({ person, where: mode ?? 'elsewhere' }))
-  const signed = questions.flatMap(({ person, at }) =>
-    person !== null && participants.has(person) ? [{ person, at }] : [],
+  const attendees = [...attendance.values()].filter(({ role }) => takesPart.includes(role))
+  const others = new Set(
+    [...attendance.values()].filter((each) => !attendees.includes(each)).map(({ person }) => person),
   )
+  const counted = ({ person }: { readonly person: PersonId }): boolean => !others.has(person)
+  const where = (person: PersonId, at: Instant): Where => modeAt(attendance, person, at) ?? 'elsewhere'
+  const turns = turnsIn(proceedings, now).filter(counted)
+  const edits = counts.edits.filter(counted).map(({ person, at }): Placed => ({ person, where: where(person, at) }))
+  const ballots = counts.ballots.map(({ person, mode }): Placed => ({ person, where: mode ?? 'elsewhere' }))
+  const signed = questions.flatMap(({ person, at }) => (person === null ? [] : [{ person, at }])).filter(counted)
 
   const measured = (mode: AttendanceMode) => {
     const own = attendees.filter(({ stays }) => stays.some((stay) => stay.mode === mode))
