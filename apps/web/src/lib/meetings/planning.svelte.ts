@@ -41,6 +41,16 @@ export class Planning {
     return null
   }
 
+  /** Answers why it did not go through. */
+  async change({ id, title }: MeetingShown, wish: MeetingPlan): Promise<CommandFailure | null> {
+    ;[this.said, this.failure] = ['', null]
+    const sent = await send('/api/meetings/change', { meeting: id, ...wish })
+    if (!sent.ok) return sent.failure
+    await this.look()
+    this.said = this.texts.changed(wish.title || title)
+    return null
+  }
+
   async publish({ id, title }: MeetingShown): Promise<void> {
     await this.does(id, 'publish', {}, this.texts.published(title))
   }
