@@ -16,7 +16,7 @@ export const meetings: typeof nl = {
   plenary: 'For everybody',
   plenaryText: 'On these evenings all theme groups come together.',
   plenaryNone: 'There is no meeting for everybody yet.',
-  themeNone: 'No meeting yet.',
+  themesNone: 'Theme groups without a meeting',
   ofTheme: (theme) => `Meetings of ${theme}`,
   toAll: 'All meetings',
   kinds: {
@@ -50,8 +50,8 @@ export const meetings: typeof nl = {
   publish: 'Publish',
   publishOf: (title) => `Publish: ${title}`,
   published: (title) => `The meeting '${title}' has been published. Everybody it is for sees it now.`,
-  cancel: 'Cancel',
-  cancelOf: (title) => `Cancel: ${title}`,
+  cancel: 'Cancel the meeting',
+  cancelOf: (title) => `Cancel the meeting: ${title}`,
   drop: 'Remove the plan',
   dropOf: (title) => `Remove the plan: ${title}`,
   cancelTitle: (title) => `Cancel '${title}'?`,
@@ -66,6 +66,7 @@ export const meetings: typeof nl = {
   because: (reason) => `Reason: ${reason}`,
   change: 'Change this meeting',
   save: 'Save',
+  changed: (title) => `The meeting '${title}' has been changed.`,
   saved: 'The change has been saved.',
   kind: 'What kind of meeting?',
   name: 'Title',
@@ -141,7 +142,6 @@ export const meetings: typeof nl = {
     title: 'Join from home',
     fromHome: 'You can also join from home, by video.',
     open: 'Open the video',
-    openOf: (title) => `Open the video of: ${title}`,
     elsewhere: (host) =>
       `The video comes from ${host}. That is another service. It sees the address of your connection.`,
     show: 'Show the video here',
@@ -149,7 +149,7 @@ export const meetings: typeof nl = {
       `When you press the button, this page connects to ${host}. That service then sees the address of your connection, and what you show and say in the video. We remember your choice in this tab only.`,
     hide: 'Stop the video',
     frame: (host) => `Video of ${host}`,
-    orNewTab: 'Or open the video in a new tab',
+    orNewTab: 'Open in a new tab',
   },
 
   inCalendar: {

@@ -15,7 +15,7 @@ export const meetings = {
   plenary: 'Voor iedereen',
   plenaryText: 'Op deze avonden komen alle themagroepen samen.',
   plenaryNone: 'Er is nog geen bijeenkomst voor iedereen.',
-  themeNone: 'Nog geen bijeenkomst.',
+  themesNone: 'Themagroepen zonder bijeenkomst',
   ofTheme: (theme: string) => `Bijeenkomsten van ${theme}`,
   toAll: 'Alle bijeenkomsten',
   kinds: {
@@ -49,8 +49,8 @@ export const meetings = {
   publish: 'Publiceer',
   publishOf: (title: string) => `Publiceer: ${title}`,
   published: (title: string) => `De bijeenkomst '${title}' is gepubliceerd. Iedereen voor wie ze is, ziet haar nu.`,
-  cancel: 'Zeg af',
-  cancelOf: (title: string) => `Zeg af: ${title}`,
+  cancel: 'Zeg de bijeenkomst af',
+  cancelOf: (title: string) => `Zeg de bijeenkomst af: ${title}`,
   drop: 'Verwijder het plan',
   dropOf: (title: string) => `Verwijder het plan: ${title}`,
   cancelTitle: (title: string) => `'${title}' afzeggen?`,
@@ -65,6 +65,7 @@ export const meetings = {
   because: (reason: string) => `Reden: ${reason}`,
   change: 'Wijzig deze bijeenkomst',
   save: 'Bewaar',
+  changed: (title: string) => `De bijeenkomst '${title}' is gewijzigd.`,
   saved: 'De wijziging is bewaard.',
   kind: 'Wat voor bijeenkomst?',
   name: 'Titel',
@@ -140,7 +141,6 @@ export const meetings = {
     title: 'Meedoen van huis',
     fromHome: 'U kunt ook van huis meedoen, met video.',
     open: 'Open de video',
-    openOf: (title: string) => `Open de video van: ${title}`,
     elsewhere: (host: string) =>
       `De video komt van ${host}. Dat is een andere dienst. Die ziet het adres van uw verbinding.`,
     show: 'Toon de video hier',
@@ -148,7 +148,7 @@ export const meetings = {
       `Als u op de knop drukt, maakt deze pagina verbinding met ${host}. Die dienst ziet dan het adres van uw verbinding, en wat u in de video laat zien en horen. Wij onthouden uw keuze alleen in dit tabblad.`,
     hide: 'Stop de video',
     frame: (host: string) => `Video van ${host}`,
-    orNewTab: 'Of open de video in een nieuw tabblad',
+    orNewTab: 'Open in een nieuw tabblad',
   },
 
   /** In the calendars of people. */
