@@ -74,6 +74,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/uitnodigingen': { at: '/uitnodigingen', opensFor: ['lead', 'administrator', 'auditor'] },
   '/mensen': { at: '/mensen', opensFor: ['lead', 'administrator', 'auditor'] },
   '/vastlegging': { at: '/vastlegging', opensFor: ['auditor'] },
+  '/bijeenkomsten': { at: '/bijeenkomsten', opensFor: readers },
   '/bijeenkomst/[meeting]': { at: '/bijeenkomst/nergens', opensFor: [] },
   '/scherm/[meeting]': { at: '/scherm/nergens', opensFor: [] },
 }
