@@ -20,6 +20,8 @@ export type ProblemCode =
   | 'wrong-method'
   | 'too-many-lines'
   | 'too-many-messages'
+  | 'pdf-busy'
+  | 'pdf-not-made'
   | 'surprise'
 
 /** Every refusal of the product with its status and title: the compiler complains when one is missing. */
@@ -161,6 +163,8 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'wrong-method': { status: 405, title: 'This address answers other methods' },
   'too-many-lines': { status: 429, title: 'This account has as many books open as one account can have' },
   'too-many-messages': { status: 429, title: 'Too many messages came at once' },
+  'pdf-busy': { status: 503, title: 'Too many PDF files are asked for at the moment' },
+  'pdf-not-made': { status: 500, title: 'No PDF could be made of this; the other format can be had' },
   surprise: { status: 500, title: 'Something went wrong on the server' },
 }
 

@@ -142,6 +142,8 @@ export const problems: typeof nl = {
   'wrong-content-type': 'The server did not understand the message. Reload the page and try again.',
   'wrong-method': 'That is not possible at this address. Reload the page and try again.',
   'too-many-lines': 'You have very many books open already. Close a few tabs and reload this page.',
+  'pdf-busy': 'Many PDF files are being made at the moment. Try again in a minute.',
+  'pdf-not-made': 'No PDF could be made. Get the document in the other format (ODT).',
   'too-many-messages': 'That went too fast. Wait a moment and try again.',
   surprise: 'That is our fault, not yours. Try again. Does it keep going wrong? Let the municipality know.',
   /** No answer at all came to a command; or there was no line to send it over. */

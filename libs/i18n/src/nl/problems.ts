@@ -140,6 +140,8 @@ export const problems = {
   'wrong-content-type': 'De server begreep het bericht niet. Ververs de pagina en probeer het opnieuw.',
   'wrong-method': 'Dat kan niet op dit adres. Ververs de pagina en probeer het opnieuw.',
   'too-many-lines': 'U hebt al heel veel boeken open staan. Sluit een paar tabbladen en ververs deze pagina.',
+  'pdf-busy': 'Er worden nu veel PDF-bestanden gemaakt. Probeer het over een minuut opnieuw.',
+  'pdf-not-made': 'Er kon geen PDF gemaakt worden. Haal het document op in de andere vorm (ODT).',
   'too-many-messages': 'Dat ging te snel achter elkaar. Wacht even en probeer het opnieuw.',
   surprise: 'Dat ligt aan ons, niet aan u. Probeer het opnieuw. Blijft het misgaan? Laat het de gemeente weten.',
   /** No answer at all came to a command; or there was no line to send it over. */
