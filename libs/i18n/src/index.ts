@@ -1,5 +1,6 @@
 export * from './format.ts'
 export * from './invitation-letter.ts'
+export * from './length-of-time.ts'
 export * from './local-time.ts'
 export * from './locale.ts'
 export type { Texts } from './nl.ts'
