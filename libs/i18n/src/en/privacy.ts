@@ -37,6 +37,12 @@ export const privacy: typeof nl = {
         'Until you remove the passkey or stop. And at the latest until twelve months after the end of the dialogue.',
     },
     {
+      what: 'A mark of the secret address for your calendar, if you have one',
+      why: 'So that your calendar can fetch your meetings. We do not keep the address itself.',
+      howLong:
+        'Until you stop the address or stop yourself. And at most until twelve months after the end of the dialogue.',
+    },
+    {
       what: 'At which meeting you were a guest',
       why: 'The Chef lets guests in and has to know who is there.',
       howLong: 'As long as the municipality keeps the dialogue, but then without your name.',
@@ -70,6 +76,7 @@ export const privacy: typeof nl = {
     'The municipal executive and council read the books from a certain phase on. They then see that name too.',
     'Only you, the project lead and the administrator see your real name and your e-mail address. The Chefs of your theme see the name and address that the invitation went to, as long as we keep those.',
     'Nobody can see how you sign in.',
+    'Do you join from home by video? Then you go to another service. That happens only when you press the button, which says what service it is. It sees the address of your connection, and what you show and say.',
     'We sell nothing and pass nothing on for advertising. Whoever runs servers and mail for the municipality may use your data for that alone.',
   ],
 
@@ -117,7 +124,7 @@ export const privacy: typeof nl = {
     { name: 'appearance', what: 'Light or dark. A year.' },
   ],
   deviceText:
-    'If the connection fails while you write, your browser keeps your words on your own device until they are on the server. It also remembers whether you want to see the colours of the writers.',
+    'If the connection fails while you write, your browser keeps your words on your own device until they are on the server. It also remembers whether you want to see the colours of the writers. Do you want to see the video of a meeting? Your browser remembers that in that tab only.',
 
   contactTitle: 'Questions about your data',
   contactNone: 'Ask the municipality, or its data protection officer.',

@@ -35,6 +35,11 @@ export const privacy = {
       howLong: 'Tot u de passkey weghaalt of stopt. En uiterlijk tot twaalf maanden na het einde van de dialoog.',
     },
     {
+      what: 'Een kenmerk van het geheime adres voor uw agenda, als u dat hebt',
+      why: 'Zo kan uw agenda uw bijeenkomsten ophalen. Het adres zelf bewaren we niet.',
+      howLong: 'Tot u het adres stopt of zelf stopt. En uiterlijk tot twaalf maanden na het einde van de dialoog.',
+    },
+    {
       what: 'Bij welke bijeenkomst u als gast was',
       why: 'De Chef laat gasten binnen en moet weten wie er is.',
       howLong: 'Zolang de gemeente de dialoog bewaart, maar dan zonder uw naam.',
@@ -68,6 +73,7 @@ export const privacy = {
     'College en raad lezen de boeken vanaf een bepaalde fase. Ook zij zien dan die naam.',
     'Uw echte naam en uw e-mailadres zien alleen u, de projectleiding en de beheerder. De Chefs van uw thema zien de naam en het adres waar de uitnodiging naartoe ging, zolang we die bewaren.',
     'Niemand kan zien hoe u zich aanmeldt.',
+    'Doet u van huis mee met video? Dan gaat u naar een andere dienst. Dat gebeurt pas als u op de knop drukt; daar staat bij welke dienst het is. Die ziet het adres van uw verbinding, en wat u laat zien en horen.',
     'Wij verkopen niets en geven niets door voor reclame. Wie voor de gemeente de servers en de mail verzorgt, mag uw gegevens alleen daarvoor gebruiken.',
   ],
 
@@ -119,7 +125,7 @@ export const privacy = {
     { name: 'appearance', what: 'Licht of donker. Een jaar.' },
   ],
   deviceText:
-    'Valt de verbinding weg terwijl u schrijft? Dan bewaart uw browser uw woorden op uw eigen apparaat, tot ze op de server staan. Ook onthoudt uw browser of u de kleuren van de schrijvers wilt zien.',
+    'Valt de verbinding weg terwijl u schrijft? Dan bewaart uw browser uw woorden op uw eigen apparaat, tot ze op de server staan. Ook onthoudt uw browser of u de kleuren van de schrijvers wilt zien. Wilt u de video van een bijeenkomst zien? Dat onthoudt uw browser alleen in dat tabblad.',
 
   contactTitle: 'Vragen over uw gegevens',
   contactNone: 'Stel uw vraag aan de gemeente, of aan de functionaris gegevensbescherming van de gemeente.',
