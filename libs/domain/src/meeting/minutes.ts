@@ -3,7 +3,7 @@ import type { HashOf } from '../event-chain.ts'
 import type { AgendaItemId, Instant, MeetingId, PersonId, PollId, QuestionId } from '../ids.ts'
 import type { Role } from '../people.ts'
 import type { PollResult } from '../poll/outcome.ts'
-import type { Poll, PollKind, PollOption, PollVisibility } from '../poll/poll.ts'
+import type { Poll, PollPlan } from '../poll/poll.ts'
 import { timeSpent, type Agenda, type AgendaGoal, type AgendaItemState } from './agenda.ts'
 import type { Attendee, AttendanceMode, Stay } from './attendance.ts'
 import type { Meeting } from './meeting.ts'
@@ -71,13 +71,11 @@ export interface MinutesItem extends MinutesMatter {
 }
 
 /** A poll that was opened. Numbers are only here once they are published: they are counted from the ballots (POLL-13). */
-export interface MinutesPoll {
+export interface MinutesPoll extends Pick<
+  PollPlan,
+  'question' | 'kind' | 'visibility' | 'options' | 'quorum' | 'threshold' | 'target'
+> {
   readonly id: PollId
-  readonly question: string
-  readonly kind: PollKind
-  readonly visibility: PollVisibility
-  /** Empty for the kinds that bring their own. */
-  readonly options: readonly PollOption[]
   readonly state: 'published' | 'unpublished' | 'void'
   readonly voidReason: string | null
   readonly result: PollResult | null
@@ -157,10 +155,11 @@ function mattersIn({ agenda, minutes, polls, queue }: Proceedings): (item: Agend
 const itemAt = (agenda: Agenda, at: Instant): AgendaItemId | null =>
   agenda.find(({ spells }) => spells.some(({ from, to }) => from <= at && (to === null || at < to)))?.id ?? null
 
-function pollIn({ id, question, kind, visibility, options, state, voidReason, result }: Poll): MinutesPoll {
+function pollIn(poll: Poll): MinutesPoll {
+  const { id, question, kind, visibility, options, quorum, threshold, target, state, voidReason, result } = poll
   const published = state === 'published'
   return {
-    ...{ id, question, kind, visibility, options, voidReason },
+    ...{ id, question, kind, visibility, options, quorum, threshold, target, voidReason },
     state: published || state === 'void' ? state : 'unpublished',
     result: published ? result : null,
   }
