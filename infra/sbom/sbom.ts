@@ -15,8 +15,11 @@ export interface Component {
   readonly 'bom-ref': string
   readonly name: string
   readonly version: string
-  readonly licenses?: readonly { readonly license: { readonly id: string } }[]
+  readonly licenses?: readonly Licence[]
 }
+
+/** CycloneDX calls one licence by its id, and several together by an expression of SPDX. */
+export type Licence = { readonly license: { readonly id: string } } | { readonly expression: string }
 
 /**
  * What runs, with its licences and hashes, from the lock file alone: npm writes the list, and it is cut down to what ships
@@ -35,10 +38,12 @@ export async function makeSbom(house: string): Promise<Sbom> {
       const one = shipped.get(component['bom-ref'])
       if (!one) return []
       const id = licenseOf(one)
-      return [{ ...component, name: one.name, ...(id !== null && { licenses: [{ license: { id } }] }) }]
+      return [{ ...component, name: one.name, ...(id !== null && { licenses: [cycloneDxLicence(id)] }) }]
     }),
     dependencies: all.dependencies
       .filter(({ ref }) => shipped.has(ref) || ref === root['bom-ref'])
       .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => shipped.has(other)) })),
   }
 }
+
+const cycloneDxLicence = (id: string): Licence => (/ (AND|OR) /.test(id) ? { expression: id } : { license: { id } })
