@@ -18,6 +18,8 @@ export interface EveningPlan {
   readonly writers: number
   /** The Chef turns a lock about once in so many words; 0: never. */
   readonly wordsPerLock: number
+  /** Of which theme the book is, by its slug. */
+  readonly theme?: string
 }
 
 /** People in one book, over all servers of a town: who writes, who reads along, and a Chef who turns locks. */
@@ -40,7 +42,7 @@ export class Evening {
 
   static async begins(town: Town, chance: Chance, plan: EveningPlan): Promise<Evening> {
     const address = town.addressNear(0)
-    const { book, experts, chef } = await seatsIn(address, 'sport')
+    const { book, experts, chef } = await seatsIn(address, plan.theme ?? 'sport')
     const cookie = await takeSeat(address, chef)
     const chefs = town.servers.map((server) => commandLine(server.address, cookie))
     const evening = new Evening(town, chance, plan, { book, chefs })

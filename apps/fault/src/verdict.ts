@@ -16,8 +16,22 @@ import { wordsIn } from './words.ts'
 
 /** One promise, and whether it was kept. */
 export interface Check {
-  /** Its number in `docs/rules/co-writing.md`. */
-  readonly rule: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7'
+  /** Its number in `docs/rules/co-writing.md`; of an evening the family of its rules (`evening.md`, `polls.md`, `record.md`). */
+  readonly rule:
+    | 'I1'
+    | 'I2'
+    | 'I3'
+    | 'I4'
+    | 'I5'
+    | 'I6'
+    | 'I7'
+    | 'EVENING'
+    | 'ATTEND'
+    | 'QUEUE'
+    | 'QUESTION'
+    | 'POLL'
+    | 'MINUTES'
+    | 'RECORD'
   readonly holds: boolean
   readonly what: string
 }

@@ -6,6 +6,7 @@ import { redisAway } from './redis-away.ts'
 import { rollingUpdate } from './rolling-update.ts'
 import { serverKilled } from './server-killed.ts'
 import { serverPaused } from './server-paused.ts'
+import { wholeEvening } from './whole-evening.ts'
 
 export const scenarios: readonly Scenario[] = [
   serverKilled,
@@ -15,4 +16,5 @@ export const scenarios: readonly Scenario[] = [
   serverPaused,
   locksTurn,
   rollingUpdate,
+  wholeEvening,
 ]

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { aWitboek, witboekMain, type WitboekPlan } from '@witboek/testkit/servers'
 import { build } from 'esbuild'
 
@@ -43,3 +45,16 @@ async function onceWith(plan: WitboekPlan): Promise<void> {
 
 /** The server as it stands in the source: sets the example up in an empty database. */
 export const setUpIn = (environment: Readonly<Record<string, string>>): Promise<void> => onceWith({ environment })
+
+/** So many more experts in each theme, while no server runs there. */
+export function moreExpertsIn(environment: Readonly<Record<string, string>>, count: number): Promise<void> {
+  const file = fileURLToPath(new URL('../../../server/src/testing/full-hall.ts', import.meta.url))
+  const child = spawn(process.execPath, [file, String(count), '0'], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error('the hall could not be filled'))))
+  })
+}

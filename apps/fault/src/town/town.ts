@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
 import { aDatabase, aPostgres, aRedis, aWitboek, type ThrowawayServer } from '@witboek/testkit/servers'
-import { setUpIn, type Kit } from './kit.ts'
+import { moreExpertsIn, setUpIn, type Kit } from './kit.ts'
 
 /** One server in a town, and whether it serves. */
 export class TownServer {
@@ -63,10 +63,11 @@ export interface Town {
   close(): Promise<void>
 }
 
-/** One server on a folder: what serves a town by default. */
-export async function aSmallTown(kit: Kit): Promise<Town> {
+/** One server on a folder: what serves a town by default. `moreExperts`: per theme, beside those of the example. */
+export async function aSmallTown(kit: Kit, { moreExperts = 0 } = {}): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'witboek-fault-town-'))
   cpSync(kit.data, folder, { recursive: true })
+  if (moreExperts > 0) await moreExpertsIn({ DATA_DIR: folder }, moreExperts)
   const environment = { DATA_DIR: folder, NODE_COMPILE_CACHE: kit.compiled }
   const servers = [new TownServer(await aWitboek({ main: kit.main, environment }))]
   return {
@@ -81,13 +82,14 @@ export async function aSmallTown(kit: Kit): Promise<Town> {
 }
 
 /** Several servers on one PostgreSQL and one Redis. */
-export async function aLargeTown(kit: Kit, count: number): Promise<Town> {
+export async function aLargeTown(kit: Kit, count: number, { moreExperts = 0 } = {}): Promise<Town> {
   const [postgres, redis] = await Promise.all([aPostgres(), aRedis()])
   const started: ThrowawayServer[] = [postgres, redis]
   try {
     const database = await aDatabase(postgres.url)
     const environment = { DATABASE_URL: database, REDIS_URL: redis.url, NODE_COMPILE_CACHE: kit.compiled }
     await setUpIn(environment)
+    if (moreExperts > 0) await moreExpertsIn(environment, moreExperts)
     const servers: TownServer[] = []
     for (let i = 0; i < count; i++) {
       const server = await aWitboek({ main: kit.main, environment })
