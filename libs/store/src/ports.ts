@@ -299,7 +299,7 @@ export type CastAnswer =
 
 /**
  * The ballots: the truth about every poll (POLL-17, POLL-18). What is acknowledged is durable and counts; what comes after
- * `close` is not. In a secret poll nothing that is kept of a ballot, not an id, a time or a place in an order, leads to who
+ * `close` does not. In a secret poll nothing that is kept of a ballot, not an id, a time or a place in an order, leads to who
  * cast it; until it is closed its ballots and its roll cannot be read by this port at all.
  *
  * People cast beside each other; whoever closes a box, or enters hands, waits for them. Within `together`: facts of a meeting
