@@ -2,20 +2,24 @@ import { common } from './en/groups/common.ts'
 import { forCompanion } from './en/groups/companion.ts'
 import { desk } from './en/groups/desk.ts'
 import { evening } from './en/groups/evening.ts'
+import { front } from './en/groups/front.ts'
 import { leading } from './en/groups/leading.ts'
 import { letters } from './en/groups/letters.ts'
 import { live } from './en/groups/live.ts'
+import { forMinutes } from './en/groups/minutes.ts'
 import { forScreen } from './en/groups/screen.ts'
 import { writing } from './en/groups/writing.ts'
 import type { Texts } from './nl.ts'
 
 export const en: Texts = {
   ...common,
+  ...front,
   ...writing,
   ...evening,
   ...live,
   ...forCompanion,
   ...forScreen,
+  ...forMinutes,
   ...leading,
   ...desk,
   ...letters,

@@ -2,20 +2,24 @@ import { common } from './nl/groups/common.ts'
 import { forCompanion } from './nl/groups/companion.ts'
 import { desk } from './nl/groups/desk.ts'
 import { evening } from './nl/groups/evening.ts'
+import { front } from './nl/groups/front.ts'
 import { leading } from './nl/groups/leading.ts'
 import { letters } from './nl/groups/letters.ts'
 import { live } from './nl/groups/live.ts'
+import { forMinutes } from './nl/groups/minutes.ts'
 import { forScreen } from './nl/groups/screen.ts'
 import { writing } from './nl/groups/writing.ts'
 
 /** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
 export const nl = {
   ...common,
+  ...front,
   ...writing,
   ...evening,
   ...live,
   ...forCompanion,
   ...forScreen,
+  ...forMinutes,
   ...leading,
   ...desk,
   ...letters,

@@ -1,6 +1,6 @@
 import type { TextGroup } from '@witboek/i18n'
 
-/** Pages that most people open on a phone: nothing but what every page may say. */
+/** Pages that most people open on a phone: nothing but the doors of the house. */
 const light: readonly string[] = [
   '/',
   '/plaats',
@@ -12,10 +12,16 @@ const light: readonly string[] = [
 
 /** Which texts a page says beside those of every page: by its route, `null` for one that does not exist. */
 export function textGroupsOf(route: string | null): readonly TextGroup[] {
-  if (route === null || light.includes(route)) return []
+  if (route === null) return []
+  // On everybody's phone in a full hall: nothing but what it says.
+  if (route === '/bijeenkomst/[meeting]') return ['evening', 'live', 'companion']
+  return ['front', ...furtherGroupsOf(route)]
+}
+
+function furtherGroupsOf(route: string): readonly TextGroup[] {
+  if (light.includes(route)) return []
   if (route === '/thema/[theme]/groenboek') return ['writing']
   if (route === '/bijeenkomst/[meeting]/regie') return ['writing', 'evening', 'live', 'leading']
-  if (route === '/bijeenkomst/[meeting]') return ['evening', 'live', 'companion']
   if (route === '/scherm/[meeting]') return ['live', 'screen']
   if (/^\/bijeenkomst\b/.test(route)) return ['evening', 'live']
   if (/^\/(meedoen|wachtkamer)\b|\/bijeenkomsten$/.test(route)) return ['evening']

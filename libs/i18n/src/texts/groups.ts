@@ -1,3 +1,13 @@
 /** Texts that are fetched together, beside those that every page may say (`nl/groups`, `en/groups`). */
-export const textGroups = ['writing', 'evening', 'live', 'companion', 'screen', 'leading', 'desk'] as const
+export const textGroups = [
+  'front',
+  'writing',
+  'evening',
+  'live',
+  'companion',
+  'screen',
+  'minutes',
+  'leading',
+  'desk',
+] as const
 export type TextGroup = (typeof textGroups)[number]
