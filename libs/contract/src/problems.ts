@@ -170,10 +170,13 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
 
 export const problemType = (code: ProblemCode): string => `/problems/${code}`
 
-/** The code of a problem, for the screen that translates it; a type that is not ours counts as a surprise. */
-export function problemCode(problem: Pick<Problem, 'type'>): ProblemCode {
-  const code = problem.type.replace('/problems/', '')
-  return Object.hasOwn(problems, code) ? (code as ProblemCode) : 'surprise'
+/**
+ * The code of a problem, for the screen that translates it; a type that is not ours counts as a surprise. A newer server may
+ * have a code for which there are no words here: the screen looks, and need not bring in this table for that.
+ */
+export function problemCode({ type }: Pick<Problem, 'type'>): ProblemCode {
+  const [, code = 'surprise'] = /^\/problems\/([a-z-]+)$/.exec(type) ?? []
+  return code as ProblemCode
 }
 
 export const problemOf = (code: ProblemCode, instance: string, details: Record<string, unknown> = {}): Problem => ({

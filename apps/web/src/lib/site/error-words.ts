@@ -1,5 +1,5 @@
-import { problemCode, problemType, type ProblemCode } from '@witboek/contract'
 import { textsIn, type Locale } from '@witboek/i18n'
+import { problemWords } from '#lib/books/problem-words.ts'
 
 export interface ErrorWords {
   readonly title: string
@@ -18,8 +18,8 @@ export function errorWords(
   code: string | undefined,
   { locale, signedIn }: { readonly locale: Locale; readonly signedIn: boolean },
 ): ErrorWords {
-  const { errorPage, problems } = textsIn(locale)
-  const text = problems[knownCode(status, code)]
+  const { errorPage } = textsIn(locale)
+  const text = problemWords(knownCode(status, code), locale)
   if (status === 401 && signedIn) return { title: errorPage.titles.noSeat, text: errorPage.noSeatText, way: 'home' }
   if (status === 401) return { title: errorPage.titles.notSignedIn, text, way: 'sign-in' }
   if (status === 403) return { title: errorPage.titles.notAllowed, text, way: 'home' }
@@ -28,8 +28,8 @@ export function errorWords(
   return { title: errorPage.titles.wrong, text, way: 'again' }
 }
 
-function knownCode(status: number, code: string | undefined): ProblemCode | 'unreachable' {
+function knownCode(status: number, code: string | undefined): string {
   if (code === 'unreachable' || [502, 503, 504].includes(status)) return 'unreachable'
-  if (code !== undefined) return problemCode({ type: problemType(code as ProblemCode) })
+  if (code !== undefined) return code
   return status === 404 ? 'not-found' : 'surprise'
 }
