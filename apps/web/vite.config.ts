@@ -1,12 +1,22 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** In development the pages come from here, and everything else from the server behind it. */
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3001'}`
 
+/** Lines are WebSockets from the start (`meeting-line.ts`): the other ways that Socket.IO knows stay out of the pages. */
+const webSocketsOnly: Plugin = {
+  name: 'web-sockets-only',
+  load: (file) =>
+    /engine\.io-client\/build\/esm\/transports\/(polling-xhr|polling-fetch|webtransport)\.js$/.test(file)
+      ? 'export class XHR {}\nexport class Fetch {}\nexport class WT {}'
+      : null,
+}
+
 export default defineConfig({
   plugins: [
+    webSocketsOnly,
     sveltekit({
       adapter: adapter({ precompress: true }),
       csp: {
@@ -29,6 +39,10 @@ export default defineConfig({
       },
     }),
   ],
+  build: {
+    // What nearly every page needs comes as one file: many small ones are heavier together, and slower on a hall's Wi-Fi.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', minShareCount: 12 }] } } },
+  },
   server: {
     host: '127.0.0.1',
     // The host stays the page's own, or the server would see a page of another site.
