@@ -126,7 +126,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     pollsShown: (...asked: Parameters<Hands['pollsShown']>) => shown.of(...asked),
     filling: new FillingIn(live.presence),
   }
-  const pollClock = new PollClock({ store, openMeetings, clock: systemClock, surprised })
+  const pollClock = new PollClock({ store, openMeetings, events, clock: systemClock, surprised })
   const news = new MeetingNews({ ...evening, store, now, surprises })
   const reactions = new Reactions()
   const lineWatch = new LineWatch({ store, live, openMeetings, clock: systemClock, surprised })

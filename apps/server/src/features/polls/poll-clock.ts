@@ -1,5 +1,5 @@
 import type { Clock } from '@witboek/book'
-import { ok, pollsDue, type Instant, type MeetingId } from '@witboek/domain'
+import { ok, pollsDue, type Instant, type MeetingId, type PollId } from '@witboek/domain'
 import type { Hands as AllHands } from '../../http/hands.ts'
 import { keepPoll } from './at-poll.ts'
 
@@ -8,7 +8,7 @@ export const writingMs = 1_000
 /** The store was away: so long (ms) until it is tried again. */
 const againMs = 5_000
 
-interface Hands extends Pick<AllHands, 'store' | 'openMeetings'> {
+interface Hands extends Pick<AllHands, 'store' | 'openMeetings' | 'events'> {
   readonly clock: Clock
   readonly surprised: (cause: unknown) => void
 }
@@ -44,17 +44,19 @@ export class PollClock {
   }
 
   private async closeDue(id: MeetingId): Promise<void> {
-    const { store, clock } = this.hands
+    const { store, clock, events } = this.hands
     const meeting = await store.meetings.find(id)
     if (!meeting) return
+    let closed: readonly PollId[] = []
     await keepPoll(this.hands, meeting, null, (before) => {
-      const due = pollsDue(before, (clock.now() - writingMs) as Instant)
+      closed = pollsDue(before, (clock.now() - writingMs) as Instant)
       return ok({
-        facts: due.map((poll) => ({ type: 'poll:closed', poll })),
+        facts: closed.map((poll) => ({ type: 'poll:closed', poll })),
         async inBox(boxes) {
-          for (const poll of due) await boxes.close(poll)
+          for (const poll of closed) await boxes.close(poll)
         },
       })
     })
+    for (const poll of closed) events.pollChanged(id, poll, 'poll:close', null)
   }
 }
