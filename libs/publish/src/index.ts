@@ -1,4 +1,5 @@
 export * from './document.ts'
+export * from './minutes-document.ts'
 export * from './odt.ts'
 export * from './own-data.ts'
 export * from './own-data-document.ts'

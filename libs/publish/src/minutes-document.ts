@@ -1,0 +1,239 @@
+import {
+  modesOf,
+  type BookId,
+  type BookKind,
+  type Instant,
+  type Meeting,
+  type MeetingId,
+  type Minutes,
+  type MinutesItem,
+  type MinutesMatter,
+  type MinutesPoll,
+  type PersonId,
+} from '@witboek/domain'
+import { clock, dayAndTime, dayInFull, lengthOfTime, listed, type Locale, type Texts } from '@witboek/i18n'
+import { heading, paragraph, type Block, type Detail, type Document, type TableBlock } from './document.ts'
+import { resultBars, resultWords } from './poll-words.ts'
+
+/** The minutes of a meeting, with the names of all that they name by an id. */
+export interface MinutesSource {
+  readonly municipality: string
+  readonly meeting: Pick<Meeting, 'title' | 'place' | 'startsAt'>
+  /** `null`: all theme groups together. */
+  readonly theme: string | null
+  readonly minutes: Minutes
+  /** When something in them last changed: the only time of the file. */
+  readonly changedAt: Instant
+  readonly hash: string
+  readonly people: { readonly [person: PersonId]: string }
+  readonly books: { readonly [book: BookId]: { readonly kind: BookKind; readonly theme: string } }
+  readonly meetings: { readonly [meeting: MeetingId]: { readonly title: string } }
+}
+
+/** Minutes as a document to read: what happened, what was agreed, and on every page whether the group has confirmed them (MINUTES-5). */
+export function minutesDocument(source: MinutesSource, texts: Texts, locale: Locale): Document {
+  const { minutes } = source
+  const words = texts.minutes
+  return {
+    title: words.titleOf(source.meeting.title),
+    subtitle: source.theme ?? words.short.plenary,
+    language: locale,
+    author: source.municipality,
+    created: source.changedAt,
+    details: detailsOf(source, texts, locale),
+    edition: { version: words.edition[minutes.state], sha256: source.hash },
+    blocks: [
+      ...stateNote(source, texts, locale),
+      ...agendaBlocks(source, texts, locale),
+      ...part(words.agenda.whole, matterBlocks(minutes.whole, texts, locale)),
+      ...part(words.questions.title, questionBlocks(source, texts)),
+      ...part(
+        words.unclear.title,
+        minutes.unclear.length > 0
+          ? [list(minutes.unclear.map(({ word, count }) => words.unclear.times(word, count)))]
+          : [],
+      ),
+      heading(1, words.attendance.title),
+      ...attendanceBlocks(source, texts, locale),
+      ...part(words.books.title, bookBlocks(source, texts, locale)),
+      heading(1, words.hash),
+      paragraph(words.hashText),
+      paragraph(source.hash),
+    ],
+  }
+}
+
+function detailsOf({ meeting, minutes, people }: MinutesSource, texts: Texts, locale: Locale): readonly Detail[] {
+  const words = texts.minutes.short
+  const { openedAt, closedAt, attendance, breaks, ledBy } = minutes
+  const here = attendance.map((attendee) => modesOf(attendee).at(-1))
+  const room = here.filter((mode) => mode === 'room').length
+  const time = (at: number) => clock(at, locale)
+  const details: readonly (readonly [string, string])[] = [
+    [words.day, dayInFull(openedAt ?? meeting.startsAt, locale)],
+    [words.place, meeting.place],
+    [words.opened, openedAt === null ? '' : time(openedAt)],
+    [words.closed, closedAt === null ? (openedAt === null ? '' : words.running) : time(closedAt)],
+    ...breaks.map(({ from, to }): [string, string] => [
+      words.break,
+      to === null ? words.since(time(from)) : words.fromTo(time(from), time(to)),
+    ]),
+    [
+      words.ledBy,
+      listed(
+        ledBy.map((person) => people[person] ?? texts.minutes.attendance.gone),
+        locale,
+      ),
+    ],
+    [words.present, attendance.length === 0 ? '' : words.presentCount(room, here.length - room)],
+  ]
+  return details.flatMap(([term, text]) => (text === '' ? [] : [{ term, text }]))
+}
+
+function stateNote({ minutes, meetings }: MinutesSource, { minutes: words }: Texts, locale: Locale): readonly Block[] {
+  const { state, completeAt, confirmed, closedAt } = minutes
+  const note = (text: string): Block => ({ kind: 'note', title: words.states[state], runs: [{ text }] })
+  if (confirmed) {
+    const when = dayAndTime(confirmed.at, locale)
+    const where = confirmed.meeting === null ? null : meetings[confirmed.meeting]
+    return [note(where ? words.confirmedAt(when, where.title) : words.confirmedText(when))]
+  }
+  if (completeAt !== null) return [note(words.completeText(dayAndTime(completeAt, locale)))]
+  return [note(closedAt === null ? words.runningText : words.draftText)]
+}
+
+function agendaBlocks(source: MinutesSource, texts: Texts, locale: Locale): readonly Block[] {
+  const words = texts.minutes.agenda
+  const { items } = source.minutes
+  return [
+    heading(1, words.title),
+    ...(items.length === 0 ? [paragraph(words.none)] : []),
+    ...items.flatMap((item) => [
+      heading(2, item.title),
+      paragraph(itemWords(item, source, texts, locale).join(' ')),
+      ...matterBlocks(item, texts, locale),
+    ]),
+  ]
+}
+
+/** What is known of an item by itself, a sentence each. */
+function itemWords(item: MinutesItem, { meetings }: MinutesSource, texts: Texts, locale: Locale): readonly string[] {
+  const words = texts.minutes.agenda
+  const length = (ms: number) => lengthOfTime(ms, locale)
+  const { spent, planned, overrun, state, deferredTo, speakers, turns, goal } = item
+  const to = deferredTo === null ? null : meetings[deferredTo]
+  return [
+    `${words.goal(words.goals[goal])}`,
+    state === 'current'
+      ? words.current(length(spent), length(planned))
+      : spent > 0
+        ? words.time(length(spent), length(planned))
+        : words.notDone(length(planned)),
+    overrun >= 60_000 ? words.overrun(length(overrun)) : '',
+    state !== 'deferred' ? '' : to ? words.deferredTo(to.title) : words.deferred,
+    turns > 0 ? words.speakers(speakers, turns) : '',
+  ].filter((sentence) => sentence !== '')
+}
+
+function matterBlocks(matter: MinutesMatter, texts: Texts, locale: Locale): readonly Block[] {
+  const { decisions, actions } = texts.minutes
+  return [
+    ...matter.notes.split('\n').flatMap((line) => (line === '' ? [] : [paragraph(line)])),
+    ...(matter.decisions.length > 0
+      ? [paragraph({ text: decisions.title, bold: true }), list(matter.decisions.map(({ text }) => text))]
+      : []),
+    ...matter.polls.flatMap((poll) => pollBlocks(poll, texts, locale)),
+    ...(matter.actions.length > 0
+      ? [
+          table(
+            actions.caption,
+            [actions.columns.text, actions.columns.who, actions.columns.due],
+            matter.actions.map(({ text, who, due }) => [
+              text,
+              who || actions.nobody,
+              due === '' ? actions.noDay : dayWords(due, locale),
+            ]),
+          ),
+        ]
+      : []),
+  ]
+}
+
+function pollBlocks(poll: MinutesPoll, texts: Texts, locale: Locale): readonly Block[] {
+  const words = texts.minutes.polls
+  const secret = poll.visibility === 'secret' ? ` (${words.secret})` : ''
+  const question = paragraph({ text: `${poll.question}${secret}`, bold: true })
+  if (poll.state === 'void') return [question, paragraph(words.void(poll.voidReason ?? ''))]
+  const { result } = poll
+  if (!result) return [question, paragraph(words.unpublished)]
+  return [
+    question,
+    paragraph([words.turnout(result.cast, result.entitled), ...resultWords(poll, result, texts, locale)].join(' ')),
+    ...(result.cast > 0 ? [resultBars(poll, result, texts, locale)] : []),
+    paragraph(words.advice),
+  ]
+}
+
+function questionBlocks(
+  { minutes, people }: MinutesSource,
+  { minutes: { questions, attendance } }: Texts,
+): readonly Block[] {
+  if (minutes.questions.length === 0) return []
+  return [
+    {
+      kind: 'list',
+      ordered: false,
+      items: minutes.questions.map(({ text, person, postponed }) => {
+        const by = person === null ? questions.unsigned : questions.by(people[person] ?? attendance.gone)
+        return [{ text: `${by}${postponed ? `, ${questions.postponed}` : ''}: `, bold: true }, { text }]
+      }),
+    },
+  ]
+}
+
+function attendanceBlocks({ minutes, people }: MinutesSource, texts: Texts, locale: Locale): readonly Block[] {
+  const { attendance: words } = texts.minutes
+  if (minutes.attendance.length === 0) return [paragraph(words.none)]
+  const rows = minutes.attendance.flatMap(({ person, role, times }) =>
+    times.map(({ mode, from, to, here }) => [
+      people[person] ?? words.gone,
+      texts.roles[role].one,
+      words.modes[mode],
+      clock(from, locale),
+      to === null ? words.still : clock(to, locale),
+      lengthOfTime(here, locale),
+    ]),
+  )
+  return [table(words.caption, [words.name, words.role, words.where, words.from, words.to, words.here], rows)]
+}
+
+function bookBlocks(
+  { minutes, books }: MinutesSource,
+  { minutes: { books: words } }: Texts,
+  locale: Locale,
+): readonly Block[] {
+  const rows = minutes.checkpoints.flatMap(({ book, seq, at }) => {
+    const known = books[book]
+    return known ? [[`${words.kinds[known.kind]} ${known.theme}`, clock(at, locale), String(seq)]] : []
+  })
+  return rows.length > 0 ? [{ ...table(words.caption, [words.book, words.when, words.seq], rows), numbers: [2] }] : []
+}
+
+const part = (title: string, blocks: readonly Block[]): readonly Block[] =>
+  blocks.length > 0 ? [heading(1, title), ...blocks] : []
+
+const table = (caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): TableBlock => ({
+  kind: 'table',
+  caption,
+  columns,
+  rows,
+})
+
+const list = (items: readonly string[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: items.map((text) => [{ text }]),
+})
+
+/** `2027-03-01`, in words. */
+const dayWords = (due: string, locale: Locale): string => dayInFull(Date.parse(`${due}T12:00:00Z`), locale)
