@@ -29,9 +29,12 @@ export function instantOf({ day, time }: LocalTime): number | null {
 
 /** "dinsdag 3 maart 2026, 19:30–22:00" */
 export function fromTo(startsAt: number, endsAt: number, locale: Locale): string {
-  const day = new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'full', timeZone })
-  return `${day.format(startsAt)}, ${clock(startsAt, locale)}–${clock(endsAt, locale)}`
+  return `${dayInFull(startsAt, locale)}, ${clock(startsAt, locale)}–${clock(endsAt, locale)}`
 }
+
+/** "dinsdag 3 maart 2026" */
+export const dayInFull = (instant: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'full', timeZone }).format(instant)
 
 const dayLong = 24 * 60 * 60 * 1000
 

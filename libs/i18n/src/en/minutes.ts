@@ -82,7 +82,7 @@ export const minutes: typeof nl = {
     ledBy: 'Led by',
     present: 'Present',
     presentCount: (room, remote) =>
-      remote === 0 ? `${room} people in the hall` : `${room} people in the hall, ${remote} at home`,
+      [`${room} ${room === 1 ? 'person' : 'people'} in the hall`, ...(remote > 0 ? [`${remote} at home`] : [])].join(', '),
     state: 'State of these minutes',
     fromTo: (from, to) => `${from} to ${to}`,
     since: (from) => `since ${from}`,
@@ -106,6 +106,7 @@ export const minutes: typeof nl = {
   agenda: {
     title: 'What was discussed',
     none: 'This meeting had no agenda.',
+    goal: (goal) => `Goal: ${goal}.`,
     goals: { inform: 'inform', discuss: 'discuss', write: 'write', decide: 'decide' },
     time: (spent, planned) => `Took ${spent}. Planned: ${planned}.`,
     overrun: (over) => `${over} longer than planned.`,

@@ -83,7 +83,7 @@ export const minutes = {
     ledBy: 'Geleid door',
     present: 'Aanwezig',
     presentCount: (room: number, remote: number) =>
-      remote === 0 ? `${room} mensen in de zaal` : `${room} mensen in de zaal, ${remote} thuis`,
+      [`${room} ${room === 1 ? 'mens' : 'mensen'} in de zaal`, ...(remote > 0 ? [`${remote} thuis`] : [])].join(', '),
     state: 'Stand van dit verslag',
     fromTo: (from: string, to: string) => `${from} tot ${to}`,
     since: (from: string) => `sinds ${from}`,
@@ -107,6 +107,7 @@ export const minutes = {
   agenda: {
     title: 'Wat er aan de orde kwam',
     none: 'Deze bijeenkomst had geen agenda.',
+    goal: (goal: string) => `Doel: ${goal}.`,
     goals: { inform: 'informeren', discuss: 'bespreken', write: 'schrijven', decide: 'besluiten' },
     time: (spent: string, planned: string) => `Duurde ${spent}. Gepland was ${planned}.`,
     overrun: (over: string) => `${over} langer dan gepland.`,
