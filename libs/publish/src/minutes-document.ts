@@ -57,8 +57,7 @@ export function minutesDocument(source: MinutesSource, texts: Texts, locale: Loc
       ...attendanceBlocks(source, texts, locale),
       ...part(words.books.title, bookBlocks(source, texts, locale)),
       heading(1, words.hash),
-      paragraph(words.hashText),
-      paragraph(source.hash),
+      paragraph(words.hashFoot),
     ],
   }
 }

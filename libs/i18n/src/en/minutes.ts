@@ -82,7 +82,9 @@ export const minutes: typeof nl = {
     ledBy: 'Led by',
     present: 'Present',
     presentCount: (room, remote) =>
-      [`${room} ${room === 1 ? 'person' : 'people'} in the hall`, ...(remote > 0 ? [`${remote} at home`] : [])].join(', '),
+      [`${room} ${room === 1 ? 'person' : 'people'} in the hall`, ...(remote > 0 ? [`${remote} at home`] : [])].join(
+        ', ',
+      ),
     state: 'State of these minutes',
     fromTo: (from, to) => `${from} to ${to}`,
     since: (from) => `since ${from}`,
@@ -194,6 +196,8 @@ export const minutes: typeof nl = {
     confirmed: 'Confirmed',
   },
   hash: 'Fingerprint of the content',
+  hashFoot:
+    'At the foot of every page is a fingerprint of the content (SHA-256). When it is the same, two sets of minutes say the same.',
   hashText: 'When this fingerprint is the same, two sets of minutes say the same.',
 
   parity: {

@@ -195,6 +195,8 @@ export const minutes = {
     confirmed: 'Vastgesteld',
   },
   hash: 'Kenmerk van de inhoud',
+  hashFoot:
+    'Onderaan elke bladzijde staat een kenmerk van de inhoud (SHA-256). Is dat gelijk, dan is de inhoud van twee verslagen gelijk.',
   hashText: 'Is dit kenmerk gelijk, dan is de inhoud van twee verslagen gelijk.',
 
   parity: {
