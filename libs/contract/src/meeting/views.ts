@@ -7,6 +7,7 @@ import type {
   HandsBlock,
   Hiding,
   Instant,
+  Meeting,
   MeetingId,
   PersonId,
   Poll,
@@ -140,12 +141,39 @@ export interface OwnView {
   readonly votes: readonly PollId[]
   /** Their own questions, also those that are out of sight. Unsigned ones are nobody's. */
   readonly questions: readonly OwnQuestion[]
+  /** What they reported, and what was decided of it. */
+  readonly reports: readonly OwnReport[]
 }
 
 export interface OwnQuestion {
   readonly id: QuestionId
   readonly text: string
   readonly hidden: Hiding | null
+  /** The lead has put it back; `null`: nobody had to. */
+  readonly restored: Said | null
+}
+
+export interface OwnReport {
+  readonly id: ReportId
+  readonly target: ReportTarget
+  /** The words or the name that it is about; `null`: out of sight. */
+  readonly about: string | null
+  readonly reason: string
+  readonly at: Instant
+  /** Who decides. */
+  readonly to: 'chef' | 'lead'
+  readonly verdict: Verdict | null
+}
+
+/** What somebody said, and when. */
+export interface Said {
+  readonly reason: string
+  readonly at: Instant
+}
+
+/** What was decided of a report. */
+export interface Verdict extends Said {
+  readonly outcome: ReportOutcome
 }
 
 /** What the one who leads sees besides (`meeting:desk`). */
@@ -201,10 +229,13 @@ export interface ReportShown {
   readonly target: ReportTarget
   /** The words or the name that it is about. */
   readonly about: string
+  /** Whom it is about; `null`: nobody knows, because the words are not signed. */
+  readonly of: { readonly person: PersonId; readonly name: string } | null
   readonly reason: string
+  /** Who reported it. */
   readonly name: string
   readonly at: Instant
-  readonly verdict: { readonly outcome: ReportOutcome; readonly reason: string } | null
+  readonly verdict: Verdict | null
 }
 
 /** `GET /api/meetings/{meeting}/now`, and the answer to `meeting:watch`. `desk` only for who leads; `settle` only for the lead. */
@@ -220,6 +251,31 @@ export interface SettleView {
   readonly meeting: MeetingId
   readonly version: number
   readonly reports: readonly ReportShown[]
-  readonly appeals: readonly DeskQuestion[]
+  /** Out of sight, also those of which the lead has said so. */
+  readonly appeals: readonly AppealShown[]
+  /** Those that the lead has put back: `hidden` is what had been said before. */
+  readonly restored: readonly AppealShown[]
 }
 
+export interface AppealShown extends DeskQuestion {
+  readonly at: Instant
+  readonly restored: Said | null
+}
+
+/** `GET /api/reports`: what waits for the lead, over all meetings. */
+export interface ReportsAnswer {
+  /** How many wait, also those that are not in this answer. */
+  readonly waiting: number
+  /** Those where something waits or was decided, the meeting that was first comes first. */
+  readonly meetings: readonly MeetingReports[]
+}
+
+export interface MeetingReports {
+  readonly meeting: Pick<Meeting, 'id' | 'title' | 'kind' | 'startsAt'>
+  /** `null`: of all themes together. */
+  readonly theme: { readonly slug: string; readonly name: string } | null
+  readonly reports: readonly ReportShown[]
+  readonly appeals: readonly AppealShown[]
+  /** How many the lead has decided here. */
+  readonly decided: number
+}
