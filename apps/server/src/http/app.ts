@@ -21,6 +21,7 @@ import { passkeys } from '../features/passkeys/http.ts'
 import { people } from '../features/people/http.ts'
 import { polls } from '../features/polls/http.ts'
 import { record } from '../features/record/http.ts'
+import { reports } from '../features/reports/http.ts'
 import { setUp } from '../features/set-up/http.ts'
 import { signIn } from '../features/sign-in/http.ts'
 import { theme } from '../features/theme/http.ts'
@@ -90,7 +91,7 @@ export function openApp(hands: Hands): Express {
       page(visitors, async () => outboxPage(outbox, site)),
     )
   app.use(invitations(hands))
-  app.use(meetings(hands), meetingNotes(hands), guests(hands), meetingActs(hands), polls(hands))
+  app.use(meetings(hands), meetingNotes(hands), guests(hands), meetingActs(hands), polls(hands), reports(hands))
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 

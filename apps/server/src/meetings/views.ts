@@ -1,5 +1,6 @@
 import type {
   AgendaItemShown,
+  AppealShown,
   DeskQuestion,
   DeskView,
   HallView,
@@ -7,10 +8,12 @@ import type {
   PollShown,
   QuestionShown,
   ReportShown,
+  Said,
   SettleView,
   SpeakerShown,
 } from '@witboek/contract'
 import {
+  reportedPerson,
   speakerNow,
   speakingOrder,
   thoseHere,
@@ -22,6 +25,7 @@ import {
   type Proceedings,
   type Question,
   type Report,
+  type ReportTarget,
   type Role,
   type Speaker,
 } from '@witboek/domain'
@@ -74,9 +78,10 @@ export function hallView(proceedings: Proceedings, seen: Seen): HallView {
 export function ownView(
   proceedings: Proceedings,
   person: PersonId,
-  { version, meeting: of, people }: Pick<Seen, 'version' | 'meeting' | 'people'>,
+  seen: Pick<Seen, 'version' | 'meeting' | 'people'>,
 ): OwnView {
-  const { meeting, attendance, queue, polls, questions } = proceedings
+  const { meeting, attendance, queue, polls, questions, reports } = proceedings
+  const { version, meeting: of, people } = seen
   const known = people.get(person)
   const attendee = attendance.get(person)
   const speaker = queue.speakers.find(({ person: other, state }) => other === person && isInQueue(state))
@@ -89,7 +94,13 @@ export function ownView(
     votes: known ? polls.filter((poll) => mayVoteIn(poll, proceedings, of, known)).map(({ id }) => id) : [],
     questions: questions
       .filter((question) => question.person === person)
-      .map(({ id, text, hidden }) => ({ id, text, hidden })),
+      .map(({ id, text, hidden, restored }) => ({ id, text, hidden, restored: restored && said(restored) })),
+    reports: reports
+      .filter((report) => report.person === person)
+      .map(({ id, target, reason, at, to, verdict }) => ({
+        ...{ id, target, reason, at, to, verdict },
+        about: isOutOfSight(target, questions) ? null : aboutIn(target, questions, seen),
+      })),
   }
 }
 
@@ -138,7 +149,8 @@ export function settleView({ meeting, questions, reports }: Proceedings, seen: S
     meeting,
     version: seen.version,
     reports: reports.filter(({ to }) => to === 'lead').map((report) => reportShown(report, questions, seen)),
-    appeals: questions.filter(({ hidden }) => hidden?.appeal).map((question) => deskQuestion(question, seen)),
+    appeals: questions.filter(({ hidden }) => hidden?.appeal).map((question) => appealShown(question, seen)),
+    restored: questions.filter(({ restored }) => restored).map((question) => appealShown(question, seen)),
   }
 }
 
@@ -175,23 +187,43 @@ const questionShown = ({ id, kind, text, person, at, state, hidden }: Question, 
   hiddenFor: hidden?.reason ?? null,
 })
 
-const deskQuestion = ({ id, text, person, hidden }: Question, seen: Seen): DeskQuestion => ({
+const deskQuestion = ({ id, text, person, hidden }: Question, seen: Pick<Seen, 'people'>): DeskQuestion => ({
   ...{ id, text, hidden },
   name: person === null ? null : nameIn(seen, person),
 })
 
-function reportShown(
-  { id, target, reason, person, at, verdict }: Report,
-  questions: readonly Question[],
-  seen: Seen,
-): ReportShown {
-  const about =
-    target.kind === 'person'
-      ? nameIn(seen, target.person)
-      : (questions.find((question) => question.id === target.question)?.text ?? '')
+/** An appeal, with all that was said of it (MODERATE-3). */
+export function appealShown(question: Question, seen: Pick<Seen, 'people'>): AppealShown {
+  const { at, hidden, restored } = question
   return {
-    ...{ id, target, about, reason, at },
-    name: nameIn(seen, person),
-    verdict: verdict && { outcome: verdict.outcome, reason: verdict.reason },
+    ...deskQuestion(question, seen),
+    at,
+    hidden: hidden ?? restored?.hidden ?? null,
+    restored: restored && said(restored),
   }
 }
+
+export function reportShown(
+  { id, target, reason, person, at, verdict }: Report,
+  questions: readonly Question[],
+  seen: Pick<Seen, 'people'>,
+): ReportShown {
+  const of = reportedPerson(target, questions)
+  return {
+    ...{ id, target, reason, at, verdict },
+    about: aboutIn(target, questions, seen),
+    of: of && { person: of, name: nameIn(seen, of) },
+    name: nameIn(seen, person),
+  }
+}
+
+/** The words or the name that a report is about. */
+const aboutIn = (target: ReportTarget, questions: readonly Question[], seen: Pick<Seen, 'people'>): string =>
+  target.kind === 'person'
+    ? nameIn(seen, target.person)
+    : (questions.find(({ id }) => id === target.question)?.text ?? '')
+
+const isOutOfSight = (target: ReportTarget, questions: readonly Question[]): boolean =>
+  target.kind === 'question' && questions.some(({ id, hidden }) => id === target.question && hidden !== null)
+
+const said = ({ reason, at }: Said): Said => ({ reason, at })

@@ -38,6 +38,8 @@ const givesSeats = open([inEveryPhase.slice(0, -1), 'lead', 'administrator'])
 const endsSeats = open([inEveryPhase, 'lead', 'administrator'])
 const readsTheRecord = open([inEveryPhase, 'auditor'])
 
+const settlesReports = open([inEveryPhase.slice(0, -1), 'lead'])
+
 const readsInvitations = open([inEveryPhase, 'lead', 'administrator', 'auditor', 'chef@own'])
 const invites = open([inEveryPhase.slice(0, -1), 'lead', 'administrator'], [from('recruiting', 'network'), 'chef@own'])
 const asExpert = { theme: sport.id, role: 'expert' }
@@ -83,15 +85,12 @@ export const httpDoors: Readonly<Record<string, Door>> = {
     { text: '', version: 9 },
     readsMeetings,
   ),
+  'GET /api/reports': data('/api/reports', settlesReports),
   'GET /api/screens/:meeting': data(`/api/screens/${closedMeeting}`, showsMeetings),
   'POST /api/meetings/plan': command('/api/meetings/plan', { theme: sport.id, ...noPlan }, plansMeetings),
   'POST /api/meetings/change': command('/api/meetings/change', { meeting: closedMeeting, ...noPlan }, plansMeetings),
   'POST /api/meetings/publish': command('/api/meetings/publish', { meeting: closedMeeting }, plansMeetings),
-  'POST /api/meetings/cancel': command(
-    '/api/meetings/cancel',
-    { meeting: closedMeeting, reason: 'x' },
-    plansMeetings,
-  ),
+  'POST /api/meetings/cancel': command('/api/meetings/cancel', { meeting: closedMeeting, reason: 'x' }, plansMeetings),
   'POST /api/meetings/open': command('/api/meetings/open', { meeting: closedMeeting }, leadsMeetings),
   'POST /api/meetings/close': command('/api/meetings/close', { meeting: closedMeeting }, leadsMeetings),
 
