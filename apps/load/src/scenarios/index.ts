@@ -1,3 +1,4 @@
+import { ballots } from './ballots.ts'
 import { coldOpen } from './cold-open.ts'
 import { coldStart } from './cold-start.ts'
 import { durable } from './durable.ts'
@@ -25,6 +26,7 @@ export const scenarios: readonly Scenario[] = [
   joinStorm,
   reconnectStorm,
   slowReaders,
+  ballots,
   coldOpen,
   coldStart,
   memory,

@@ -32,6 +32,7 @@ const measured: Readonly<Record<string, readonly (keyof Row['figures'])[]>> = {
   'slow-readers': ['seenBefore', 'seenP99', 'rssBefore', 'rssAfter', 'copies'],
   'cold-open': ['firstByte', 'fullText', 'builtText', 'letters'],
   'cold-start': ['ready', 'firstBook', 'allBooks'],
+  ballots: ['ballots', 'ballotP95'],
   memory: ['rssBefore', 'rssBooks', 'rssBase', 'historyBytes'],
 }
 
@@ -41,6 +42,7 @@ function nothingLost({ figures, variant, system }: Row): void {
   expect(figures.unacknowledged ?? 0, where).toBe(0)
   expect(figures.setAside ?? 0, where).toBe(0)
   expect(figures.lost ?? 0, where).toBe(0)
+  expect(figures.doubles ?? 0, where).toBe(0)
 }
 
 describe('each scenario, small, against the real server', () => {
