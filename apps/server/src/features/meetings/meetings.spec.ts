@@ -170,7 +170,8 @@ describe('[MEET-5] the big screen', () => {
       state: 'open',
       join: { code: evening.code, address: `${new URL(server.address).host}/meedoen` },
     })
-    expect(await screen(await as('lead'))).toEqual(shown)
+    const { title, theme, state, join } = shown
+    expect(await screen(await as('lead'))).toMatchObject({ title, theme, state, join })
     await evening.closes()
     expect(await screen(evening.chef)).toMatchObject({ state: 'closed', join: null })
   })
@@ -205,7 +206,8 @@ describe('[MEET-6] what was done', () => {
       const dialogue = await store.dialogues.currentDialogue()
       return store.events.read(dialogue?.id ?? '', { after: 0, limit: 1_000 })
     })
-    const about = events.filter(({ subject }) => subject === evening.id)
+    // What a step brings with it (the queue closes) is on the record beside it.
+    const about = events.filter(({ subject, type }) => subject === evening.id && type.startsWith('meeting:'))
     expect(about.map(({ type, role, actor }) => [type, role, actor])).toEqual(
       ['meeting:plan', 'meeting:open', 'meeting:close'].map((type) => [type, 'chef', inSeat('chef')]),
     )
