@@ -14,7 +14,7 @@ const light: readonly string[] = [
 export function textGroupsOf(route: string | null): readonly TextGroup[] {
   if (route === null) return []
   // On everybody's phone in a full hall: nothing but what it says.
-  if (route === '/bijeenkomst/[meeting]') return ['evening', 'live', 'companion']
+  if (route === '/bijeenkomst/[meeting]') return ['live', 'companion']
   return ['front', ...furtherGroupsOf(route)]
 }
 

@@ -137,20 +137,6 @@ export const meetings = {
   admitAfterAllOf: (name: string) => `Laat toch binnen: ${name}`,
   noLine: 'Geen verbinding. Deze lijst kan verouderd zijn; we blijven het proberen.',
 
-  video: {
-    title: 'Meedoen van huis',
-    fromHome: 'U kunt ook van huis meedoen, met video.',
-    open: 'Open de video',
-    elsewhere: (host: string) =>
-      `De video komt van ${host}. Dat is een andere dienst. Die ziet het adres van uw verbinding.`,
-    show: 'Toon de video hier',
-    showText: (host: string) =>
-      `Als u op de knop drukt, maakt deze pagina verbinding met ${host}. Die dienst ziet dan het adres van uw verbinding, en wat u in de video laat zien en horen. Wij onthouden uw keuze alleen in dit tabblad.`,
-    hide: 'Stop de video',
-    frame: (host: string) => `Video van ${host}`,
-    orNewTab: 'Open in een nieuw tabblad',
-  },
-
   /** In the calendars of people. */
   inCalendar: {
     cancelled: (title: string) => `Gaat niet door: ${title}`,

@@ -1,4 +1,5 @@
 import { companion } from '../companion.ts'
+import { video } from '../video.ts'
 
 /** For an evening on one's own phone. */
-export const forCompanion = { companion }
+export const forCompanion = { companion, video }
