@@ -50,13 +50,16 @@ export class LiveMeeting {
   readonly meeting: MeetingId
   readonly #asked: AskedAgain<MeetingNow>
   readonly #clock = new ClockOffset()
+  readonly #needsLine: (own: OwnView) => boolean
   #line: MeetingLine | null = null
   #filling: PollId | null = null
   #pushed: () => void = () => undefined
   #opening = false
   #running = false
 
-  constructor(first: MeetingNow) {
+  /** `needsLine`: for whom things are pushed; who only looks is told every few seconds, and spares the line. */
+  constructor(first: MeetingNow, needsLine: (own: OwnView) => boolean = () => true) {
+    this.#needsLine = needsLine
     this.meeting = first.hall.meeting
     this.hall = $state.raw(first.hall)
     this.own = $state.raw(first.own)
@@ -137,7 +140,7 @@ export class LiveMeeting {
   }
 
   async #open(): Promise<void> {
-    if (this.#line || this.#opening) return
+    if (this.#line || this.#opening || !this.#needsLine(this.own)) return
     this.#opening = true
     try {
       const { openMeetingLine } = await import('#lib/books/meeting-line.ts')
