@@ -8,6 +8,7 @@ import { letters } from './en/groups/letters.ts'
 import { live } from './en/groups/live.ts'
 import { forMinutes } from './en/groups/minutes.ts'
 import { forScreen } from './en/groups/screen.ts'
+import { forSettling } from './en/groups/settling.ts'
 import { writing } from './en/groups/writing.ts'
 import type { Texts } from './nl.ts'
 
@@ -20,6 +21,7 @@ export const en: Texts = {
   ...forCompanion,
   ...forScreen,
   ...forMinutes,
+  ...forSettling,
   ...leading,
   ...desk,
   ...letters,

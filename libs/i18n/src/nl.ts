@@ -8,6 +8,7 @@ import { letters } from './nl/groups/letters.ts'
 import { live } from './nl/groups/live.ts'
 import { forMinutes } from './nl/groups/minutes.ts'
 import { forScreen } from './nl/groups/screen.ts'
+import { forSettling } from './nl/groups/settling.ts'
 import { writing } from './nl/groups/writing.ts'
 
 /** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
@@ -20,6 +21,7 @@ export const nl = {
   ...forCompanion,
   ...forScreen,
   ...forMinutes,
+  ...forSettling,
   ...leading,
   ...desk,
   ...letters,

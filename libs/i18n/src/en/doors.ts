@@ -11,6 +11,13 @@ export const doors: typeof nl = {
     link: 'To the meetings',
   },
   meetings: 'Meetings of this theme group',
+  reports: {
+    title: 'Reports and appeals',
+    text: 'About a Chef, or about a message that was hidden. You decide about them.',
+    none: 'Nothing is waiting for you now.',
+    waiting: (count) => (count === 1 ? '1 is waiting for your decision.' : `${count} are waiting for your decision.`),
+    link: 'To the reports and appeals',
+  },
   record: {
     title: 'For the auditor',
     text: 'Everything that happens in this dialogue is recorded. You can read it, check it and take it along.',

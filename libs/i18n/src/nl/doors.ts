@@ -10,6 +10,14 @@ export const doors = {
     text: 'Wanneer komen we bij elkaar? U vindt hier alle avonden die u mag bezoeken.',
     link: 'Naar de bijeenkomsten',
   },
+  reports: {
+    title: 'Meldingen en bezwaren',
+    text: 'Over een Chef, of over een bericht dat verborgen is. Hierover beslist u.',
+    none: 'Er wacht nu niets op u.',
+    waiting: (count: number) =>
+      count === 1 ? 'Er wacht 1 op uw beslissing.' : `Er wachten er ${count} op uw beslissing.`,
+    link: 'Naar de meldingen en bezwaren',
+  },
   record: {
     title: 'Voor de controleur',
     text: 'Alles wat er in deze dialoog gebeurt, wordt vastgelegd. U kunt het nalezen, controleren en meenemen.',

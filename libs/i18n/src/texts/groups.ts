@@ -7,6 +7,7 @@ export const textGroups = [
   'companion',
   'screen',
   'minutes',
+  'settling',
   'leading',
   'desk',
 ] as const
