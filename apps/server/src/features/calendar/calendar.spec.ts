@@ -138,8 +138,8 @@ describe('[CAL-3] it has', () => {
     await published(leadOf, { title: 'In onderwijs', theme: elsewhere })
     await published(leadOf, { title: 'In cultuur', theme: 'example-theme-cultuur' })
     await published(leadOf, { title: 'Samen', theme: null })
-    // A draft of one's own theme is in no calendar.
-    await chefOf.commands('/api/meetings/plan', { ...plan, theme: sport.id, title: 'Klad' })
+    // A draft is in no calendar, not even of the Chef who sees it in the list.
+    await leadOf.commands('/api/meetings/plan', { ...plan, theme: elsewhere, title: 'Klad' })
     const titles = async (person: string) => {
       const browser = await browserOf(own, person)
       const { body } = await browser.commands('/api/account/calendar', {})
