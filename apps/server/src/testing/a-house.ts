@@ -4,6 +4,7 @@ import type { ServerPlan } from './a-server.ts'
 
 export interface House {
   readonly redis: ThrowawayServer
+  readonly databaseUrl: string
   readonly one: Meeting
   readonly other: Meeting
   close(): Promise<void>
@@ -16,11 +17,13 @@ export async function aHouse(
   plan: ServerPlan = {},
 ): Promise<House> {
   const redis = await aRedis()
-  const environment = { ...more, DATABASE_URL: await aDatabase(postgres), REDIS_URL: redis.url }
+  const databaseUrl = await aDatabase(postgres)
+  const environment = { ...more, DATABASE_URL: databaseUrl, REDIS_URL: redis.url }
   const one = await aMeeting(environment, plan)
   const other = await aMeeting(environment)
   return {
     redis,
+    databaseUrl,
     one,
     other,
     async close() {
