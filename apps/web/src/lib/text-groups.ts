@@ -22,6 +22,7 @@ function furtherGroupsOf(route: string): readonly TextGroup[] {
   if (light.includes(route)) return []
   if (route === '/thema/[theme]/groenboek') return ['writing']
   if (route === '/bijeenkomst/[meeting]/regie') return ['writing', 'evening', 'live', 'leading']
+  if (/\/meldingen$/.test(route)) return ['settling']
   if (route === '/scherm/[meeting]') return ['live', 'screen']
   if (/^\/bijeenkomst\b/.test(route)) return ['evening', 'live']
   if (/^\/(meedoen|wachtkamer)\b|\/bijeenkomsten$/.test(route)) return ['evening']
