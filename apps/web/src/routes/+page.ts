@@ -1,4 +1,4 @@
-import type { HomeAnswer } from '@witboek/contract'
+import type { HomeAnswer, ReportsAnswer } from '@witboek/contract'
 import { isHttpError } from '@sveltejs/kit'
 import { answerOf } from '#lib/api.ts'
 import { mayHere } from '#lib/may-here.ts'
@@ -10,8 +10,16 @@ export const load: PageLoad = async ({ fetch, parent }) => {
     if (isHttpError(cause) && cause.body.code === 'dialogue-not-found') return null
     throw cause
   })
-  if (home) return { home, SetUpForm: null }
   const { visit } = await parent()
+  if (home) return { home, SetUpForm: null, waiting: mayHere('meeting:settle', visit) ? await waitingIn(fetch) : null }
   const offered = mayHere('dialogue:set-up', visit)
-  return { home, SetUpForm: offered ? (await import('#lib/set-up/SetUpForm.svelte')).default : null }
+  const SetUpForm = offered ? (await import('#lib/set-up/SetUpForm.svelte')).default : null
+  return { home, SetUpForm, waiting: null }
 }
+
+/** How much waits for the lead; the page is there without it too. */
+const waitingIn = (fetch: typeof globalThis.fetch): Promise<number | null> =>
+  answerOf<ReportsAnswer>(fetch, '/api/reports').then(
+    ({ waiting }) => waiting,
+    () => null,
+  )
