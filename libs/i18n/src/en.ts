@@ -9,12 +9,14 @@ import { live } from './en/groups/live.ts'
 import { forMinutes } from './en/groups/minutes.ts'
 import { forScreen } from './en/groups/screen.ts'
 import { forSettling } from './en/groups/settling.ts'
+import { forTheme } from './en/groups/theme.ts'
 import { writing } from './en/groups/writing.ts'
 import type { Texts } from './nl.ts'
 
 export const en: Texts = {
   ...common,
   ...front,
+  ...forTheme,
   ...writing,
   ...evening,
   ...live,

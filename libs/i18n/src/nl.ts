@@ -9,12 +9,14 @@ import { live } from './nl/groups/live.ts'
 import { forMinutes } from './nl/groups/minutes.ts'
 import { forScreen } from './nl/groups/screen.ts'
 import { forSettling } from './nl/groups/settling.ts'
+import { forTheme } from './nl/groups/theme.ts'
 import { writing } from './nl/groups/writing.ts'
 
 /** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
 export const nl = {
   ...common,
   ...front,
+  ...forTheme,
   ...writing,
   ...evening,
   ...live,

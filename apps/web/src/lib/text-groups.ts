@@ -13,9 +13,10 @@ const light: readonly string[] = [
 /** Which texts a page says beside those of every page: by its route, `null` for one that does not exist. */
 export function textGroupsOf(route: string | null): readonly TextGroup[] {
   if (route === null) return []
-  // On everybody's phone in a full hall: nothing but what it says.
+  // On everybody's phone in a full hall, and on the screen there: nothing but what they say.
   if (route === '/bijeenkomst/[meeting]') return ['live', 'companion']
-  return ['front', ...furtherGroupsOf(route)]
+  if (route === '/scherm/[meeting]') return ['theme', 'live', 'screen']
+  return ['front', 'theme', ...furtherGroupsOf(route)]
 }
 
 function furtherGroupsOf(route: string): readonly TextGroup[] {
@@ -23,7 +24,6 @@ function furtherGroupsOf(route: string): readonly TextGroup[] {
   if (route === '/thema/[theme]/groenboek') return ['writing']
   if (route === '/bijeenkomst/[meeting]/regie') return ['writing', 'evening', 'live', 'leading']
   if (/\/meldingen$/.test(route)) return ['settling']
-  if (route === '/scherm/[meeting]') return ['live', 'screen']
   if (/^\/bijeenkomst\b/.test(route)) return ['evening', 'live']
   if (/^\/(meedoen|wachtkamer)\b|\/bijeenkomsten$/.test(route)) return ['evening']
   return ['desk']

@@ -1,6 +1,7 @@
 /** Texts that are fetched together, beside those that every page may say (`nl/groups`, `en/groups`). */
 export const textGroups = [
   'front',
+  'theme',
   'writing',
   'evening',
   'live',

@@ -8,6 +8,7 @@ const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'commo
   nl: {
     common: async () => (await import('../nl/groups/common.ts')).common,
     front: async () => (await import('../nl/groups/front.ts')).front,
+    theme: async () => (await import('../nl/groups/theme.ts')).forTheme,
     writing: async () => (await import('../nl/groups/writing.ts')).writing,
     evening: async () => (await import('../nl/groups/evening.ts')).evening,
     live: async () => (await import('../nl/groups/live.ts')).live,
@@ -21,6 +22,7 @@ const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'commo
   en: {
     common: async () => (await import('../en/groups/common.ts')).common,
     front: async () => (await import('../en/groups/front.ts')).front,
+    theme: async () => (await import('../en/groups/theme.ts')).forTheme,
     writing: async () => (await import('../en/groups/writing.ts')).writing,
     evening: async () => (await import('../en/groups/evening.ts')).evening,
     live: async () => (await import('../en/groups/live.ts')).live,

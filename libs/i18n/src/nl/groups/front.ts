@@ -6,7 +6,6 @@ import { remarks } from '../remarks.ts'
 import { seats } from '../seats.ts'
 import { setUp } from '../set-up.ts'
 import { signIn } from '../sign-in.ts'
-import { theme } from '../theme.ts'
 
 /** For the doors of the house: what it is about, its themes, coming in, and what is done there. */
-export const front = { access, accessibility, consent, home, remarks, seats, setUp, signIn, theme }
+export const front = { access, accessibility, consent, home, remarks, seats, setUp, signIn }
