@@ -68,6 +68,7 @@ export const events = (log: Log, metrics: Metrics) => {
     dialogueSetUp: (dialogue: DialogueId, by: PersonId) => log.info({ dialogue, by }, 'dialogue set up'),
     dialogueChanged: (dialogue: DialogueId, fact: DialogueFact['type'], by: PersonId) =>
       log.info({ dialogue, fact, by }, 'dialogue changed'),
+    pdfNotMade: (code: string) => log.error({ code }, 'a PDF could not be made'),
     ownDataTaken: (person: PersonId, form: string) => log.info({ person, form }, 'own data taken out'),
     personErased: (person: PersonId, by: PersonId) => log.info({ person, by }, 'person erased'),
     retentionDone: (counts: RetentionCounts) => log.info(counts, 'what was kept long enough is gone'),

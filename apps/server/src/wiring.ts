@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { OpenBooks, systemClock } from '@witboek/book'
 import { openInProcessLive, openRedisLive, type Live } from '@witboek/live'
+import { PdfRenderer } from '@witboek/publish'
 import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
 import { bookAccess, rightsInStore } from './books/book-access.ts'
 import { DocumentEndpoint } from './books/endpoint.ts'
@@ -131,7 +132,8 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const reactions = new Reactions()
   const lineWatch = new LineWatch({ store, live, openMeetings, clock: systemClock, surprised })
   const around = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now, ...evening }
-  const hands = { ...around, mailer, outbox, invitationPost, lobby, meetingNews: news }
+  const pdf = new PdfRenderer()
+  const hands = { ...around, mailer, outbox, invitationPost, lobby, pdf, meetingNews: news }
 
   answer = watchedRequests(metrics, traces, openApp(hands))
   const sockets = openSockets(server, {
@@ -197,6 +199,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       endpoint.close()
       await sockets.close()
       news.close()
+      await pdf.close()
       openMeetings.close()
       server.closeAllConnections()
       visitors.close()

@@ -13,6 +13,7 @@ import { invitations } from '../features/invitations/http.ts'
 import { meetingNotes } from '../features/meeting-notes/http.ts'
 import { meetingActs } from '../features/meeting-acts/http.ts'
 import { meetings } from '../features/meetings/http.ts'
+import { minutes } from '../features/minutes/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
 import { ownContact } from '../features/own-contact/http.ts'
 import { ownData } from '../features/own-data/http.ts'
@@ -92,6 +93,7 @@ export function openApp(hands: Hands): Express {
     )
   app.use(invitations(hands))
   app.use(meetings(hands), meetingNotes(hands), guests(hands), meetingActs(hands), polls(hands), reports(hands))
+  app.use(minutes(hands))
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(['/api', '/login', '/logout', '/.well-known'], nothingHere(app))
 
