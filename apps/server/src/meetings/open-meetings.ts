@@ -76,7 +76,7 @@ export class OpenMeetings {
     hands.notices.onNotice((notice) => {
       if (notice.type === 'meeting-changed' && this.open.has(notice.meeting)) void this.follow(notice.meeting, true)
     })
-    hands.notices.onReturn(() => void this.followAll())
+    hands.notices.onReturn(() => void this.followAll(true))
     this.lookLater()
   }
 
@@ -238,13 +238,15 @@ export class OpenMeetings {
     }
   }
 
-  private async followAll(): Promise<void> {
-    await Promise.all(this.watched().map((meeting) => this.follow(meeting, false)))
+  /** A ballot is no fact: where people vote, what is shown may have changed without one. */
+  private async followAll(tell: boolean): Promise<void> {
+    const votes = (meeting: MeetingId) => this.known(meeting)?.polls.some(({ state }) => state === 'open') ?? false
+    await Promise.all(this.watched().map((meeting) => this.follow(meeting, tell || votes(meeting))))
   }
 
   private lookLater(): void {
     this.stopLooking = this.hands.clock.after(lookEvery, () => {
-      void this.followAll().finally(() => this.lookLater())
+      void this.followAll(false).finally(() => this.lookLater())
     })
   }
 
