@@ -12,6 +12,7 @@ import {
   plansMeetings,
   readsGreen,
   readsMeetings,
+  readsMinutes,
   readsSomeMeetings,
   showsMeetings,
   whoeverHasASeat,
@@ -79,6 +80,10 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'GET /api/meetings': data('/api/meetings', readsSomeMeetings),
   'GET /api/meetings/:meeting': data(`/api/meetings/${closedMeeting}`, readsMeetings),
   'GET /api/meetings/:meeting/calendar.ics': data(`/api/meetings/${closedMeeting}/calendar.ics`, readsMeetings),
+  'GET /api/meetings/:meeting/minutes': data(`/api/meetings/${closedMeeting}/minutes`, readsMinutes),
+  'GET /api/meetings/:meeting/minutes.pdf': data(`/api/meetings/${closedMeeting}/minutes.pdf`, readsMinutes),
+  'GET /api/meetings/:meeting/minutes.odt': data(`/api/meetings/${closedMeeting}/minutes.odt`, readsMinutes),
+  'GET /api/meetings/:meeting/parity': data(`/api/meetings/${closedMeeting}/parity`, readsMinutes),
   'GET /api/meetings/:meeting/notes': data(`/api/meetings/${closedMeeting}/notes`, readsMeetings),
   'POST /api/meetings/:meeting/notes': command(
     `/api/meetings/${closedMeeting}/notes`,

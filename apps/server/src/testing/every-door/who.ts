@@ -53,6 +53,11 @@ export const readsMeetings = open([
   'clerk',
   'auditor',
 ])
+/** Minutes, or that they are not ready yet; they are not for guests. */
+export const readsMinutes = open([
+  inEveryPhase,
+  ...[...readsMeetings.keys()].filter((walker) => walker !== 'guest@own' && walker !== 'guest@own who writes'),
+])
 /** Of whatever theme, or of all of them together. */
 export const readsSomeMeetings = open([
   inEveryPhase,
