@@ -16,6 +16,7 @@ import {
   type SettleView,
 } from '@witboek/contract'
 import type { Instant, MeetingId, PollId } from '@witboek/domain'
+import { untrack } from 'svelte'
 import { AskedAgain } from '#lib/asked-again.svelte.ts'
 import { ask } from '#lib/books/ask.ts'
 import { attempt, type CommandFailure } from '#lib/books/command-failure.ts'
@@ -89,8 +90,9 @@ export class LiveMeeting {
   /** To be called when the page is there; answers how to stop. */
   start(): () => void {
     this.#running = true
-    const stop = this.#asked.start()
-    this.#hear(this.hall.now)
+    // Whoever starts it in an effect would start it anew with every view that comes in.
+    const stop = untrack(() => this.#asked.start())
+    this.#hear(untrack(() => this.hall.now))
     void this.#open()
     return () => {
       this.#running = false
