@@ -1,0 +1,144 @@
+import {
+  meetingCommandPath,
+  type MeetingAnswer,
+  type MeetingCommandFields,
+  type MeetingCommandName,
+  type PollCommandFields,
+  type PollCommandName,
+} from '@witboek/contract'
+import type { Instant } from '@witboek/domain'
+import { textsIn, type Locale } from '@witboek/i18n'
+import type { CommandFailure } from '#lib/books/command-failure.ts'
+import { failureWords } from '#lib/books/failure-words.ts'
+import { send, type Sent } from '#lib/send.ts'
+import type { LiveMeeting } from '../now/live-meeting.svelte.ts'
+
+/** One thing to ask of the server, when its turn comes. */
+export type Order = () => Promise<Sent<unknown>>
+
+/** What is said once something was done, and what would make it undone. */
+export interface Done {
+  readonly said: string
+  readonly undo?: readonly Order[]
+}
+
+/** What stands in the line at the bottom. `nth`: the same words twice are said twice. */
+export interface Said {
+  readonly nth: number
+  readonly words: string
+  readonly failed: boolean
+  readonly undo: readonly Order[]
+}
+
+type Step = 'open' | 'pause' | 'resume' | 'close'
+
+/** So long (ms) something can be undone from that line; later there are the buttons themselves. */
+const undoLasts = 30_000
+
+/** The one place from which a meeting is led: what is asked, what came of it, and how to take it back. */
+export class Cockpit {
+  said: Said = $state.raw({ nth: 0, words: '', failed: false, undo: [] })
+  readonly live: LiveMeeting
+  readonly locale: Locale
+  readonly #clock: { readonly now: Instant }
+  readonly #answer: () => MeetingAnswer
+  /** What is on its way: the same once more, by a second tap, is nothing. */
+  #going: readonly string[] = []
+  #forget: ReturnType<typeof setTimeout> | undefined
+
+  constructor(live: LiveMeeting, clock: { readonly now: Instant }, answer: () => MeetingAnswer, locale: Locale) {
+    this.live = live
+    this.locale = locale
+    this.#clock = clock
+    this.#answer = answer
+  }
+
+  get texts() {
+    return textsIn(this.locale).cockpit
+  }
+
+  get hall() {
+    return this.live.hall
+  }
+
+  /** The server's clock, looked at once a second. */
+  get now(): Instant {
+    return this.#clock.now
+  }
+
+  get meeting() {
+    return this.#answer().meeting
+  }
+
+  get theme() {
+    return this.#answer().theme
+  }
+
+  /** It goes on, or pauses: most can only be done then. */
+  get isOn(): boolean {
+    return this.hall.state === 'running' || this.hall.state === 'paused'
+  }
+
+  order<Name extends MeetingCommandName>(name: Name, fields: MeetingCommandFields<Name>): Order {
+    return () => this.live.command(name, fields)
+  }
+
+  pollOrder<Name extends PollCommandName>(name: Name, fields: PollCommandFields<Name>): Order {
+    return () => this.#post(meetingCommandPath(name), fields)
+  }
+
+  step(step: Step): Order {
+    return () => this.#post(`/api/meetings/${step}`, {})
+  }
+
+  /**
+   * Asks these things one after the other and says that they were done, or why not. `quietly`: a dialog says itself why not.
+   * Answers why not; `null` when all went through.
+   */
+  async act(orders: Order | readonly Order[], done: Done, { quietly = false } = {}): Promise<CommandFailure | null> {
+    if (this.#going.includes(done.said)) return null
+    this.#going = [...this.#going, done.said]
+    const failure = await inTurn(typeof orders === 'function' ? [orders] : orders)
+    this.#going = this.#going.filter((other) => other !== done.said)
+    if (!failure) this.say(done.said, done.undo ?? [])
+    else if (!quietly) this.fail(failure)
+    return failure
+  }
+
+  async undo(): Promise<void> {
+    const { undo } = this.said
+    if (undo.length > 0) await this.act(undo, { said: this.texts.undone })
+  }
+
+  say(words: string, undo: readonly Order[] = []): void {
+    clearTimeout(this.#forget)
+    this.said = { nth: this.said.nth + 1, words, failed: false, undo }
+    if (undo.length > 0) this.#forget = setTimeout(() => this.forgetUndo(), undoLasts)
+  }
+
+  fail(failure: CommandFailure): void {
+    clearTimeout(this.#forget)
+    this.said = { nth: this.said.nth + 1, words: failureWords(failure, this.locale), failed: true, undo: [] }
+  }
+
+  /** Nobody takes a button away from under somebody's finger: while it has the focus it stays. */
+  forgetUndo(): void {
+    clearTimeout(this.#forget)
+    if (document.activeElement?.closest('[data-undo]')) this.#forget = setTimeout(() => this.forgetUndo(), undoLasts)
+    else this.said = { ...this.said, undo: [] }
+  }
+
+  async #post(path: string, fields: object): Promise<Sent<unknown>> {
+    const sent = await send<unknown>(path, { meeting: this.live.meeting, ...fields })
+    if (sent.ok && !this.live.onLine) await this.live.ask()
+    return sent
+  }
+}
+
+async function inTurn(orders: readonly Order[]): Promise<CommandFailure | null> {
+  for (const order of orders) {
+    const sent = await order()
+    if (!sent.ok) return sent.failure
+  }
+  return null
+}
