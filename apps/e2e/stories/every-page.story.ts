@@ -76,6 +76,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/vastlegging': { at: '/vastlegging', opensFor: ['auditor'] },
   '/bijeenkomsten': { at: '/bijeenkomsten', opensFor: readers },
   '/bijeenkomst/[meeting]': { at: '/bijeenkomst/nergens', opensFor: [] },
+  '/bijeenkomst/[meeting]/regie': { at: '/bijeenkomst/nergens/regie', opensFor: [] },
   '/scherm/[meeting]': { at: '/scherm/nergens', opensFor: [] },
 }
 
