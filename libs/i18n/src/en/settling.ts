@@ -19,8 +19,6 @@ export const settling: Texts['settling'] = {
   decidedElsewhere: 'Where it has been decided',
   decidedAt: (meeting, count) => `${meeting}: ${count} decided`,
 
-  appeal: 'Appeal',
-  report: 'Report',
   appealBy: (name) => `Appeal of ${name}`,
   reportOf: (name) => `Report about ${name}`,
   reportOfWords: (name) => `Report about a message of ${name}`,

@@ -20,8 +20,6 @@ export const settling = {
   decidedAt: (meeting: string, count: number) =>
     count === 1 ? `${meeting}: over 1 beslist` : `${meeting}: over ${count} beslist`,
 
-  appeal: 'Bezwaar',
-  report: 'Melding',
   appealBy: (name: string) => `Bezwaar van ${name}`,
   reportOf: (name: string) => `Melding over ${name}`,
   reportOfWords: (name: string) => `Melding over een bericht van ${name}`,
