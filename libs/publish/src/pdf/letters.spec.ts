@@ -1,34 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { readFonts } from './fonts.ts'
-import { lettersOf, shownWith } from './letters.ts'
+import { lettersOf } from './letters.ts'
 
-const letters = lettersOf(readFonts())
+const families = readFonts()
+const [first = []] = families
+const [upright = Buffer.of(), slanted = Buffer.of()] = first
 
-describe('the letters that can be shown', () => {
-  it.each([
-    ['Eén café kost € 3,50 – ‘niet’ veel', undefined],
-    ['e\u0301 is é, en \u2260 is = met een streep', undefined],
-    ['Ελλάδα, Україна, हिन्दी', undefined],
-    ['mooi 👍', 'mooi \ufffd'],
-    ['👩‍👩‍👧 en 👍🏽', '\ufffd en \ufffd'],
-    ['سلام', '\ufffd\ufffd\ufffd\ufffd'],
-    ['half\ud83d', 'half\ufffd'],
-    ['nul\u0000 \ufffe', 'nul\ufffd \ufffd'],
-    ['\ufeffgeplakt ©\ufe0f', 'geplakt ©'],
-  ])('%j comes out as it is, but for a mark where a sign cannot be shown', (line, shown = line) => {
-    expect(shownWith(letters, line)).toBe(shown)
+describe('the letters of a family', () => {
+  it('are only those that each of its faces has', () => {
+    const [one = new Set(), other, both] = lettersOf([[upright], [slanted], [upright, slanted]])
+    const lacking = [...one].filter((letter) => !other?.has(letter))
+    expect(lacking.length).toBeGreaterThan(0)
+    expect(both?.size).toBeGreaterThan(3_000)
+    expect(lacking.filter((letter) => both?.has(letter))).toEqual([])
   })
 
-  it('are only those that every face has', () => {
-    const [one = Buffer.of(), other = Buffer.of()] = readFonts()
-    const slanted = lettersOf([other])
-    const both = lettersOf([one, other])
-    expect(both.size).toBeGreaterThan(3_000)
-    expect([...both].filter((letter) => !slanted.has(letter))).toEqual([])
-    expect(lettersOf([]).size).toBe(0)
+  it('are its own', () => {
+    const has = (sign: string) => lettersOf(families).map((letters) => letters.has(sign.codePointAt(0) ?? 0))
+    expect(has('é')).toEqual([true, false, false])
+    expect(has('→')).toEqual([false, true, false])
+    expect(has('👍')).toEqual([false, false, true])
+    expect(lettersOf([])).toEqual([])
   })
 
   it('cannot be read from what is no font', () => {
-    expect(() => lettersOf([Buffer.alloc(64)])).toThrow('without cmap')
+    expect(() => lettersOf([[Buffer.alloc(64)]])).toThrow('without cmap')
   })
 })

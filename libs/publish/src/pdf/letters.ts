@@ -1,29 +1,22 @@
-/**
- * Which characters these fonts all have, as code points. An accessible PDF refuses to be made with a single character that
- * its fonts cannot show, so somebody has to know before.
- */
-export function lettersOf(fonts: readonly Uint8Array[]): ReadonlySet<number> {
-  const [first = new Set<number>(), ...others] = fonts.map(lettersIn)
-  const letters = new Set([...first].filter((letter) => others.every((other) => other.has(letter))))
-  // Fonts have them, and PDF/UA does not allow them.
-  for (const forbidden of [0, 0xfeff]) letters.delete(forbidden)
-  return letters
-}
+/** By family of fonts: the characters that all its faces have, as code points. */
+export type Letters = readonly ReadonlySet<number>[]
+
+/** An accessible PDF refuses to be made with a single character that its fonts cannot show: somebody has to know before. */
+export const lettersOf = (families: readonly (readonly Uint8Array[])[]): Letters =>
+  families.map((faces) => {
+    const [first = new Set<number>(), ...others] = faces.map(lettersIn)
+    return new Set(
+      [...first].filter(
+        (letter) => !unfit.test(String.fromCodePoint(letter)) && others.every((other) => other.has(letter)),
+      ),
+    )
+  })
 
 /**
- * One line of text, with a mark in place of every sign that cannot be shown: one for an emoji, of however many parts. What
- * would not be seen anyway is left out.
+ * In fonts and of no use: two that PDF/UA does not allow, what turns the letters after it around, and Arabic as mathematics
+ * has it, which never joins to words.
  */
-export function shownWith(letters: ReadonlySet<number>, line: string): string {
-  // Fonts build what they do not have from its parts: ≠ is = with a stroke.
-  const has = (character: string) =>
-    [...character.normalize('NFD')].every((part) => letters.has(part.codePointAt(0) ?? 0))
-  if ([...line].every(has)) return line
-  const seen = line.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, (unseen) => (has(unseen) ? unseen : ''))
-  return Array.from(signs.segment(seen), ({ segment }) => ([...segment].every(has) ? segment : '\ufffd')).join('')
-}
-
-const signs = new Intl.Segmenter('nl', { granularity: 'grapheme' })
+const unfit = /[\0\ufeff\p{Bidi_Control}\p{Script=Arabic}]/u
 
 /** OpenType: the table `cmap`, in its form 12 (runs of characters), which every font of today has. */
 function lettersIn(font: Uint8Array): ReadonlySet<number> {

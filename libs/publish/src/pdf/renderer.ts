@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Document } from '../document.ts'
 import { readFonts } from './fonts.ts'
-import { lettersOf, shownWith } from './letters.ts'
+import { lettersOf } from './letters.ts'
 import { pageData } from './page-data.ts'
+import { shownLine } from './shown-line.ts'
 
 /*
  * A process of its own, because Typst is native code that works without a pause and takes memory that Node knows nothing of:
@@ -18,7 +19,7 @@ const fonts = readFonts()
 const letters = lettersOf(fonts)
 const compiler = NodeCompiler.create({
   workspace: fileURLToPath(new URL('.', import.meta.url)),
-  fontArgs: [{ fontBlobs: [...fonts] }],
+  fontArgs: [{ fontBlobs: fonts.flat() }],
 })
 
 process.on('message', (json: string) => {
@@ -32,7 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 process.on('disconnect', () => process.exit())
 
 function rendered(document: Document): Rendered {
-  const data = pageData(document, (line) => shownWith(letters, line))
+  const data = pageData(document, (line) => shownLine(letters, line))
   const compiled = compiler.compile({ mainFilePath: template, inputs: { document: JSON.stringify(data) } })
   if (compiled.result === null) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
   const creationTimestamp = Math.floor(document.created / 1000)
