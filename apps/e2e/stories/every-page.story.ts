@@ -75,7 +75,9 @@ const pages: Readonly<Record<string, Page>> = {
   '/mensen': { at: '/mensen', opensFor: ['lead', 'administrator', 'auditor'] },
   '/vastlegging': { at: '/vastlegging', opensFor: ['auditor'] },
   '/bijeenkomsten': { at: '/bijeenkomsten', opensFor: readers },
+  '/meldingen': { at: '/meldingen', opensFor: ['lead'] },
   '/bijeenkomst/[meeting]': { at: '/bijeenkomst/nergens', opensFor: [] },
+  '/bijeenkomst/[meeting]/meldingen': { at: '/bijeenkomst/nergens/meldingen', opensFor: [] },
   '/bijeenkomst/[meeting]/regie': { at: '/bijeenkomst/nergens/regie', opensFor: [] },
   '/scherm/[meeting]': { at: '/scherm/nergens', opensFor: [] },
 }
