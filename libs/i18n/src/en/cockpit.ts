@@ -47,7 +47,6 @@ export const cockpit: typeof nl = {
   overTitle: 'The meeting is over',
   overText: 'Part of the minutes is ready. Complete them, and let people read them.',
   toMinutes: 'Complete the minutes',
-  readOnly: 'You do not lead this meeting. Here is only what you decide.',
 
   now: {
     title: 'Now',

@@ -46,7 +46,6 @@ export const cockpit = {
   overTitle: 'De bijeenkomst is afgelopen',
   overText: 'Het verslag is al voor een deel klaar. Vul het aan en laat het lezen.',
   toMinutes: 'Maak het verslag af',
-  readOnly: 'U leidt deze bijeenkomst niet. Hier staat alleen wat u beslist.',
 
   now: {
     title: 'Nu',
