@@ -14,6 +14,11 @@ export const minutes: typeof nl = {
     complete: 'Ready to read',
     confirmed: 'Confirmed',
   },
+  waiting: {
+    title: 'The minutes are not complete yet',
+    text: 'Whoever leads the meeting is still adding to them. After that you can read them here.',
+    back: 'Back to the meeting',
+  },
   draftText: 'Only whoever leads the meeting, the project lead and the auditor read this now.',
   runningText: 'The meeting is still going on. These are the minutes so far.',
   notHeld: 'This meeting has not begun yet. The minutes come by themselves.',

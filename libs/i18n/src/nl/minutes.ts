@@ -14,6 +14,12 @@ export const minutes = {
     complete: 'Klaar om te lezen',
     confirmed: 'Vastgesteld',
   },
+  /** For who may read them once they are complete. */
+  waiting: {
+    title: 'Het verslag is nog niet klaar',
+    text: 'Wie de bijeenkomst leidt, vult het nog aan. Daarna kunt u het hier lezen.',
+    back: 'Terug naar de bijeenkomst',
+  },
   draftText: 'Alleen wie de bijeenkomst leidt, de projectleiding en de controleur lezen dit nu.',
   runningText: 'De bijeenkomst is nog bezig. Dit is het verslag tot nu toe.',
   notHeld: 'Deze bijeenkomst is nog niet begonnen. Het verslag komt vanzelf.',
