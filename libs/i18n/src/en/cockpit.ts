@@ -305,6 +305,8 @@ export const cockpit: typeof nl = {
   reports: {
     title: 'Reports',
     none: 'There are no reports.',
+    toSettle: (count) =>
+      count === 0 ? 'Reports about a Chef, and appeals' : `Reports about a Chef, and appeals (${count})`,
     about: 'About',
     by: (name, time) => `${name}, ${time}`,
     decide: 'Decide…',
@@ -319,17 +321,6 @@ export const cockpit: typeof nl = {
     confirm: 'Decide',
     said: 'You have decided about the report.',
     decided: (outcome, reason) => `${outcome}. ${reason}`,
-  },
-
-  settle: {
-    title: 'For the project lead',
-    text: 'Reports about a Chef, and appeals against what a Chef hid.',
-    none: 'There is nothing to decide.',
-    appeal: 'Appeal',
-    hiddenFor: (reason) => `The Chef hid this: ${reason}`,
-    decideTitle: 'Who is right?',
-    verdicts: { upheld: 'The text stays hidden', restored: 'The text can be seen again' },
-    said: 'You have decided.',
   },
 
   notes: {

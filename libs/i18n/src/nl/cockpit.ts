@@ -306,6 +306,8 @@ export const cockpit = {
   reports: {
     title: 'Meldingen',
     none: 'Er zijn geen meldingen.',
+    toSettle: (count: number) =>
+      count === 0 ? 'Meldingen over een Chef en bezwaren' : `Meldingen over een Chef en bezwaren (${count})`,
     about: 'Gaat over',
     by: (name: string, time: string) => `${name}, ${time}`,
     decide: 'Beslis…',
@@ -320,17 +322,6 @@ export const cockpit = {
     confirm: 'Beslis',
     said: 'U hebt over de melding beslist.',
     decided: (outcome: string, reason: string) => `${outcome}. ${reason}`,
-  },
-
-  settle: {
-    title: 'Voor de projectleiding',
-    text: 'Meldingen over een Chef, en bezwaar tegen wat een Chef verborg.',
-    none: 'Er is niets te beslissen.',
-    appeal: 'Bezwaar',
-    hiddenFor: (reason: string) => `De Chef verborg dit: ${reason}`,
-    decideTitle: 'Wie heeft gelijk?',
-    verdicts: { upheld: 'De tekst blijft verborgen', restored: 'De tekst is weer te zien' },
-    said: 'U hebt beslist.',
   },
 
   notes: {
