@@ -79,6 +79,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/bijeenkomst/[meeting]': { at: '/bijeenkomst/nergens', opensFor: [] },
   '/bijeenkomst/[meeting]/meldingen': { at: '/bijeenkomst/nergens/meldingen', opensFor: [] },
   '/bijeenkomst/[meeting]/regie': { at: '/bijeenkomst/nergens/regie', opensFor: [] },
+  '/bijeenkomst/[meeting]/verslag': { at: '/bijeenkomst/nergens/verslag', opensFor: [] },
   '/scherm/[meeting]': { at: '/scherm/nergens', opensFor: [] },
 }
 
