@@ -1,6 +1,9 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
+import { meetingCommandPath } from '@witboek/contract'
 import type { Metrics } from './metrics.ts'
 import type { Traces } from './traces.ts'
+
+const secretBallot = meetingCommandPath('poll:cast-secret')
 
 /** The same answers, timed. What was broken off by who asked is not counted. */
 export const watchedRequests =
@@ -12,10 +15,13 @@ export const watchedRequests =
     const end = traces.begin(`${method} ${kind}`, 'asked')
     response.on('close', () => {
       const { statusCode } = response
-      const told = { 'http.request.method': method, 'http.route': routeOf(request) }
-      if (!response.writableFinished) return end({ ...told, 'witboek.broken-off': 1 })
+      const route = routeOf(request)
+      // When somebody voted in secret is told to no collector: what has no end is not sent (POLL-18).
+      const tell: typeof end = route === secretBallot ? () => undefined : end
+      const told = { 'http.request.method': method, 'http.route': route }
+      if (!response.writableFinished) return tell({ ...told, 'witboek.broken-off': 1 })
       stop({ kind, status: `${Math.floor(statusCode / 100)}xx` })
-      end({ ...told, 'http.response.status_code': statusCode }, statusCode >= 500)
+      tell({ ...told, 'http.response.status_code': statusCode }, statusCode >= 500)
     })
     answer(request, response)
   }
