@@ -9,7 +9,9 @@ import { live } from './en/groups/live.ts'
 import { forMinutes } from './en/groups/minutes.ts'
 import { forScreen } from './en/groups/screen.ts'
 import { forSettling } from './en/groups/settling.ts'
+import { forTakingPart } from './en/groups/taking-part.ts'
 import { forTheme } from './en/groups/theme.ts'
+import { forVoting } from './en/groups/voting.ts'
 import { writing } from './en/groups/writing.ts'
 import type { Texts } from './nl.ts'
 
@@ -20,6 +22,8 @@ export const en: Texts = {
   ...writing,
   ...evening,
   ...live,
+  ...forVoting,
+  ...forTakingPart,
   ...forCompanion,
   ...forScreen,
   ...forMinutes,

@@ -9,7 +9,9 @@ import { live } from './nl/groups/live.ts'
 import { forMinutes } from './nl/groups/minutes.ts'
 import { forScreen } from './nl/groups/screen.ts'
 import { forSettling } from './nl/groups/settling.ts'
+import { forTakingPart } from './nl/groups/taking-part.ts'
 import { forTheme } from './nl/groups/theme.ts'
+import { forVoting } from './nl/groups/voting.ts'
 import { writing } from './nl/groups/writing.ts'
 
 /** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
@@ -20,6 +22,8 @@ export const nl = {
   ...writing,
   ...evening,
   ...live,
+  ...forVoting,
+  ...forTakingPart,
   ...forCompanion,
   ...forScreen,
   ...forMinutes,

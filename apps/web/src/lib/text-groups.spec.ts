@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { textGroups, type TextGroup } from '@witboek/i18n'
 import { describe, expect, it } from 'vitest'
-import { textGroupsOf } from './text-groups.ts'
+import { laterTextGroupsOf, textGroupsOf } from './text-groups.ts'
 
 const web = fileURLToPath(new URL('..', import.meta.url))
 const ui = fileURLToPath(new URL('../../../../libs/ui/src', import.meta.url))
@@ -79,7 +79,10 @@ describe('the texts of a page', () => {
     )
     const leaf = join(web, 'routes', route)
     const files = own.filter((file) => dirname(file) === leaf.replace(/\/$/, '') || !/\+page/.test(file))
-    const fetched = new Set([...partsOf('common'), ...textGroupsOf(route).flatMap(partsOf)])
+    const fetched = new Set([
+      ...partsOf('common'),
+      ...[...textGroupsOf(route), ...laterTextGroupsOf(route)].flatMap(partsOf),
+    ])
     const missing = [...withImports(files)].flatMap((file) =>
       partsSaidIn(file)
         .filter((part) => everyPart.includes(part) && !fetched.has(part))

@@ -3,7 +3,7 @@ import type { hall as nl } from '../nl/hall.ts'
 export const hall: typeof nl = {
   timer: {
     targets: { item: 'Time for this item', speech: 'Speaking time', poll: 'Time to vote', break: 'Break' },
-    left: 'left',
+    left: 'to go',
     overTime: 'over time',
     held: 'stands still',
     hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),

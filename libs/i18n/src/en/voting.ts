@@ -67,6 +67,7 @@ export const voting: typeof nl = {
   back: 'Back',
 
   result: 'Result',
+  soFar: 'So far',
   noResult: 'The result comes later.',
   voided: (reason) => `This poll does not count: ${reason}`,
   asTable: 'Show as a table',

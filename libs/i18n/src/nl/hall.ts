@@ -2,7 +2,7 @@
 export const hall = {
   timer: {
     targets: { item: 'Tijd voor dit punt', speech: 'Spreektijd', poll: 'Tijd om te stemmen', break: 'Pauze' },
-    left: 'over',
+    left: 'te gaan',
     overTime: 'over de tijd',
     held: 'staat stil',
     hours: (count: number) => `${count} uur`,

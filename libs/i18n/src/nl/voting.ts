@@ -67,6 +67,7 @@ export const voting = {
   back: 'Terug',
 
   result: 'Uitslag',
+  soFar: 'Tussenstand',
   noResult: 'De uitslag komt later.',
   voided: (reason: string) => `Deze peiling telt niet: ${reason}`,
   asTable: 'Toon als tabel',

@@ -5,6 +5,8 @@ export const textGroups = [
   'writing',
   'evening',
   'live',
+  'voting',
+  'taking-part',
   'companion',
   'screen',
   'minutes',
