@@ -58,6 +58,13 @@ describe('[POLL-11] the result of a poll, shown', () => {
     expect(verdictWords(poll, resultOf(poll, []), 'nl')).toEqual(['Nog niemand stemde.'])
   })
 
+  it('decides nothing while people vote', () => {
+    const poll = { ...plan({}), state: 'open' as const }
+    const result = resultOf(poll, [{ option: 'a' }])
+    expect(verdictWords(poll, result, 'nl')).toEqual(['Tussenstand'])
+    expect(barsOf(poll, result, 'nl').some(({ won }) => won)).toBe(false)
+  })
+
   it('of a ranking stands in the order it led to, and names who beats each other one', () => {
     const poll = plan({ kind: 'rank' })
     const result = resultOf(poll, [

@@ -1,4 +1,4 @@
-import type { OptionResult, PollKind, PollPlan, PollResult } from '@witboek/domain'
+import type { OptionResult, Poll, PollKind, PollPlan, PollResult } from '@witboek/domain'
 import { amount, listed, percentage, textsIn, type Locale } from '@witboek/i18n'
 import { optionWords } from './ballot-words.ts'
 
@@ -13,7 +13,9 @@ export interface Bar {
   readonly won: boolean
 }
 
-export type PollOfResult = Pick<PollPlan, 'kind' | 'options' | 'quorum' | 'threshold' | 'target'>
+/** `state`: while it is open, what is counted so far decides nothing. */
+export type PollOfResult = Pick<PollPlan, 'kind' | 'options' | 'quorum' | 'threshold' | 'target'> &
+  Partial<Pick<Poll, 'state'>>
 
 /** In order of the plan, and rankings in the order they led to. */
 export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): readonly Bar[] {
@@ -23,7 +25,8 @@ export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): 
     const counted = result.options.find((other) => other.option === option)
     if (!counted) return []
     const won =
-      result.verdict === 'chosen' ? result.winners.includes(option) : (result.mix?.taken.includes(option) ?? false)
+      poll.state !== 'open' &&
+      (result.verdict === 'chosen' ? result.winners.includes(option) : (result.mix?.taken.includes(option) ?? false))
     return {
       option,
       words: optionWords(poll, option, locale),
@@ -55,6 +58,7 @@ export const decimal = (value: number, locale: Locale): string =>
 export function verdictWords(poll: PollOfResult, result: PollResult, locale: Locale): readonly string[] {
   const { voting } = textsIn(locale)
   const { verdict, winners, temperature, ranking, mix, quorumReached, unanimous, cast } = result
+  if (poll.state === 'open') return [voting.soFar]
   if (cast === 0) return [voting.verdicts.none]
   const names = listed(
     winners.map((option) => optionWords(poll, option, locale)),
