@@ -1,4 +1,5 @@
 import { problemCode, type Problem, type ProblemCode } from '@witboek/contract'
+import { untrack } from 'svelte'
 
 /** Longer (ms) nobody waits for one answer: a line that hangs counts as none. */
 const patience = 8_000
@@ -39,7 +40,8 @@ export class AskedAgain<Value> {
     const now = () => void this.ask()
     const seen = () => document.visibilityState === 'visible' && now()
     this.running = true
-    this.later()
+    // Whoever starts it in an effect would start it anew with every answer.
+    untrack(() => this.later())
     window.addEventListener('online', now)
     document.addEventListener('visibilitychange', seen)
     return () => {

@@ -92,6 +92,13 @@ describe('[POLL-8] a ballot on somebody’s phone', () => {
     expect(JSON.stringify(done)).not.toContain('noord')
   })
 
+  it('in secret counts once: a second one says so', () => {
+    const secret: PollPlan = { ...poll, visibility: 'secret' }
+    const again = casting(typed(noBallot, draft), north, keys())
+    expect(cast(again, secret, id, at, true)).toMatchObject({ before: true, draft: null, held: { voted: 'ballot' } })
+    expect(cast(again, secret, id, at)).toMatchObject({ before: false })
+  })
+
   it('is kept in the tab while its poll is open, and no longer', () => {
     const ballots: OwnBallots = new Map([[id, typed(noBallot, draft)]])
     const kept: unknown = JSON.parse(JSON.stringify(keptDrafts(ballots)))

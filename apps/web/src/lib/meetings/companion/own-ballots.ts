@@ -12,12 +12,14 @@ export interface OwnBallot {
   /** The ballot that is under way, or came back without an answer: sent again it is the same one. */
   readonly sent: { readonly key: string; readonly choices: Choices } | null
   readonly busy: boolean
+  /** They had voted before, and that ballot counts: what was sent now is not in the box. */
+  readonly before: boolean
   readonly failure: CommandFailure | null
 }
 
 export type OwnBallots = ReadonlyMap<PollId, OwnBallot>
 
-export const noBallot: OwnBallot = { draft: null, held: null, sent: null, busy: false, failure: null }
+export const noBallot: OwnBallot = { draft: null, held: null, sent: null, busy: false, before: false, failure: null }
 
 export const noBallots: OwnBallots = new Map()
 
@@ -48,16 +50,19 @@ export function casting(ballot: OwnBallot, choices: Choices, newKey: () => strin
 /** It did not go through, or nobody knows. What was filled in stays. */
 export const notCast = (ballot: OwnBallot, failure: CommandFailure): OwnBallot => ({ ...ballot, busy: false, failure })
 
-/** It is in the box: what was filled in is what was cast, unless somebody went on filling in meanwhile. */
-export function cast(ballot: OwnBallot, poll: PollPlan, id: PollId, at: Instant): OwnBallot {
+/**
+ * It is in the box: what was filled in is what was cast, unless somebody went on filling in meanwhile. `before`: a secret
+ * ballot of theirs was there already.
+ */
+export function cast(ballot: OwnBallot, poll: PollPlan, id: PollId, at: Instant, before = false): OwnBallot {
   const choices = ballot.sent?.choices
   const isSecret = poll.visibility === 'secret'
-  const before = ballot.held?.versions ?? []
+  const earlier = ballot.held?.versions ?? []
   const versions =
-    choices && !isSecret ? [...before, { version: (before.at(-1)?.version ?? 0) + 1, choices, at }] : before
+    choices && !isSecret ? [...earlier, { version: (earlier.at(-1)?.version ?? 0) + 1, choices, at }] : earlier
   const held: OwnBallotAnswer = { poll: id, voter: null, ...ballot.held, voted: 'ballot', versions }
   const isDone = isSecret || (choices && isSaved(poll, ballot.draft ?? blankDraft, choices))
-  return { draft: isDone ? null : ballot.draft, held, sent: null, busy: false, failure: null }
+  return { draft: isDone ? null : ballot.draft, held, sent: null, busy: false, before, failure: null }
 }
 
 /** What the server says that it holds. */

@@ -54,15 +54,19 @@ export class OwnVotes {
   async cast({ id, ...plan }: PollShown, choices: Choices): Promise<void> {
     if (this.of(id).busy) return
     this.#change(id, (ballot) => casting(ballot, choices, newId))
-    const key = this.of(id).sent?.key ?? newId()
-    const answer =
-      plan.visibility === 'secret'
-        ? await this.#live.command('poll:cast-secret', { poll: id, choices: onWire(choices) })
-        : await this.#live.command('poll:cast', { poll: id, key, choices: onWire(choices) })
+    const sent = this.of(id).sent
+    if (!sent) return
+    const answer = await this.#send(id, plan.visibility === 'secret', sent)
     this.#change(id, (ballot) =>
-      answer.ok ? cast(ballot, plan, id, this.#live.now()) : notCast(ballot, answer.failure),
+      answer.ok ? cast(ballot, plan, id, this.#live.now(), answer.value === 'before') : notCast(ballot, answer.failure),
     )
     if (!answer.ok) await this.#look(id)
+  }
+
+  async #send(poll: PollId, inSecret: boolean, { key, choices }: NonNullable<OwnBallot['sent']>) {
+    if (!inSecret) return this.#live.command('poll:cast', { poll, key, choices: onWire(choices) })
+    const sent = await this.#live.command('poll:cast-secret', { poll, choices: onWire(choices) })
+    return sent.ok ? { ...sent, value: sent.value.cast } : sent
   }
 
   async #look(poll: PollId): Promise<void> {

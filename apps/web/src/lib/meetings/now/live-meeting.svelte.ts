@@ -93,7 +93,7 @@ export class LiveMeeting {
     // Whoever starts it in an effect would start it anew with every view that comes in.
     const stop = untrack(() => this.#asked.start())
     this.#hear(untrack(() => this.hall.now))
-    void this.#open()
+    untrack(() => void this.#open())
     return () => {
       this.#running = false
       stop()

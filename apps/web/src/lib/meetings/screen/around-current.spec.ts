@@ -19,11 +19,11 @@ describe('the agenda on the big screen', () => {
     ['', 0, 0],
     ['wwww', 0, 4],
     ['cwww', 0, 4],
-    ['ddcwwwwww', 1, 6],
-    ['dddddcww', 2, 6],
-    ['dddwwwwww', 2, 6],
-    ['dddddddd', 2, 6],
-    ['ddddddlc', 2, 6],
+    ['ddcwwwwww', 1, 5],
+    ['dddddcww', 3, 5],
+    ['dddwwwwww', 2, 5],
+    ['dddddddd', 3, 5],
+    ['ddddddlc', 3, 5],
   ])('%s is shown from place %d on, %d of it', (letters, from, count) => {
     expect(shown(letters)).toEqual([from, count])
   })

@@ -1,7 +1,7 @@
 import type { AgendaItemShown } from '@witboek/contract'
 
 /** So many items stand on the screen: more would be too small for the last row. */
-const most = 6
+const most = 5
 
 /** The part of the agenda that is on the screen: what goes on, one before it, and what comes. `from`: its first place. */
 export function aroundCurrent(agenda: readonly AgendaItemShown[]): {
