@@ -1,6 +1,10 @@
 import type { Run } from '@witboek/domain'
-import { linkOf, withLineBreaks } from '../runs.ts'
+import { isBlank, linkOf, textOf, withLineBreaks } from '../runs.ts'
 import { escaped, holdable } from './xml.ts'
+
+/** Nothing when there is nothing to read: a screen reader would stop at it. */
+export const paragraph = (style: string, runs: readonly Run[]): string =>
+  isBlank(textOf(runs)) ? '' : `<text:p text:style-name="${style}">${paragraphText(runs)}</text:p>`
 
 /**
  * The inside of a paragraph. Readers of OpenDocument take white space together and drop it at both ends, so every space that

@@ -19,6 +19,9 @@ const references: { readonly [character: string]: string } = {
 export const escaped = (text: string): string =>
   holdable(text).replaceAll(/[&<>"\r\n\t]/g, (character) => references[character] ?? '')
 
+/** Nothing around nothing. */
+export const around = (name: string, inside: string): string => (inside === '' ? '' : `<${name}>${inside}</${name}>`)
+
 const namespaces = {
   dc: 'http://purl.org/dc/elements/1.1/',
   fo: 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0',
