@@ -4,8 +4,9 @@ import type { Instant } from '@witboek/domain'
 import { until } from '@witboek/testkit'
 import { afterEach, describe, expect, it } from 'vitest'
 import { paragraph, type Document } from './document.ts'
+import type { PdfLimits } from './pdf/limits.ts'
 import { residentMemory } from './pdf/resident-memory.ts'
-import { PdfRenderer, type PdfLimits, type PdfResult } from './pdf.ts'
+import { PdfRenderer, type PdfResult } from './pdf.ts'
 
 const onLinux = process.platform === 'linux'
 const failing = fileURLToPath(new URL('testing/failing-renderer.ts', import.meta.url))

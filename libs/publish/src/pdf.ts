@@ -1,6 +1,7 @@
 import { ok, type Yes } from '@witboek/domain'
 import type { Document } from './document.ts'
-import { RendererProcess, rendererProgram, type RenderLimits, type RenderOutcome } from './pdf/renderer-process.ts'
+import { pdfLimits, type PdfLimits } from './pdf/limits.ts'
+import { RendererProcess, rendererProgram, type RenderOutcome } from './pdf/renderer-process.ts'
 
 export const pdfMediaType = 'application/pdf'
 
@@ -17,32 +18,6 @@ export type PdfRefusal =
   /** The process could not be started, or ended on this document. `said`: its last words; may quote it too. */
   | { readonly code: 'pdf-renderer-gone'; readonly said: string }
   | { readonly code: 'pdf-closed' }
-
-export interface PdfLimits extends RenderLimits {
-  /** How many may wait while one is made, and for how long (ms). */
-  readonly waitingMax: number
-  readonly waitMax: number
-  /** Of the document as JSON, in characters. */
-  readonly charactersMax: number
-  /** After so many documents, or with so much in its memory (bytes) after one, a process gives way to a new one. */
-  readonly answeredMax: number
-  readonly memoryAfterMax: number
-  /** Without work for this long (ms), it ends. */
-  readonly idleMax: number
-}
-
-const mega = 1024 * 1024
-
-export const pdfLimits: PdfLimits = {
-  timeMax: 20_000,
-  memoryMax: 512 * mega,
-  waitingMax: 30,
-  waitMax: 20_000,
-  charactersMax: 4_000_000,
-  answeredMax: 200,
-  memoryAfterMax: 256 * mega,
-  idleMax: 60_000,
-}
 
 interface Waiting {
   readonly json: string

@@ -1,14 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { PdfLimits } from './limits.ts'
 import type { Rendered } from './renderer.ts'
 import { residentMemory } from './resident-memory.ts'
-
-export interface RenderLimits {
-  /** How long one document may take (ms). */
-  readonly timeMax: number
-  /** What the process may hold while it is at it (bytes), where the system tells. */
-  readonly memoryMax: number
-}
 
 /** The file or the objections; or that it was stopped at a limit, or ended by itself. */
 export type RenderOutcome = Rendered | 'too-slow' | 'too-large' | 'gone'
@@ -74,7 +68,7 @@ export class RendererProcess {
     return this.said.trim()
   }
 
-  render(json: string, { timeMax, memoryMax }: RenderLimits): Promise<RenderOutcome> {
+  render(json: string, { timeMax, memoryMax }: PdfLimits): Promise<RenderOutcome> {
     return new Promise((resolve) => {
       const settle = (outcome: RenderOutcome): void => {
         clearTimeout(timer)
