@@ -79,3 +79,16 @@ export const paragraph = (...runs: readonly (string | Run)[]): Block => ({
   kind: 'paragraph',
   runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)),
 })
+
+export const list = (items: readonly string[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: items.map((text) => [{ text }]),
+})
+
+export const table = (
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: readonly number[] = [],
+): Block => ({ kind: 'table', caption, columns, rows, numbers })

@@ -6,14 +6,11 @@ import {
   type Meeting,
   type MeetingId,
   type Minutes,
-  type MinutesItem,
-  type MinutesMatter,
-  type MinutesPoll,
   type PersonId,
 } from '@witboek/domain'
 import { clock, dayAndTime, dayInFull, lengthOfTime, listed, type Locale, type Texts } from '@witboek/i18n'
-import { heading, paragraph, type Block, type Detail, type Document, type TableBlock } from './document.ts'
-import { resultBars, resultWords } from './poll-words.ts'
+import { heading, list, paragraph, table, type Block, type Detail, type Document } from './document.ts'
+import { agendaBlocks, matterBlocks } from './minutes-agenda.ts'
 
 /** The minutes of a meeting, with the names of all that they name by an id. */
 export interface MinutesSource {
@@ -101,78 +98,6 @@ function stateNote({ minutes, meetings }: MinutesSource, { minutes: words }: Tex
   return [note(closedAt === null ? words.runningText : words.draftText)]
 }
 
-function agendaBlocks(source: MinutesSource, texts: Texts, locale: Locale): readonly Block[] {
-  const words = texts.minutes.agenda
-  const { items } = source.minutes
-  return [
-    heading(1, words.title),
-    ...(items.length === 0 ? [paragraph(words.none)] : []),
-    ...items.flatMap((item) => [
-      heading(2, item.title),
-      paragraph(itemWords(item, source, texts, locale).join(' ')),
-      ...matterBlocks(item, texts, locale),
-    ]),
-  ]
-}
-
-/** What is known of an item by itself, a sentence each. */
-function itemWords(item: MinutesItem, { meetings }: MinutesSource, texts: Texts, locale: Locale): readonly string[] {
-  const words = texts.minutes.agenda
-  const length = (ms: number) => lengthOfTime(ms, locale)
-  const { spent, planned, overrun, state, deferredTo, speakers, turns, goal } = item
-  const to = deferredTo === null ? null : meetings[deferredTo]
-  return [
-    `${words.goal(words.goals[goal])}`,
-    state === 'current'
-      ? words.current(length(spent), length(planned))
-      : spent > 0
-        ? words.time(length(spent), length(planned))
-        : words.notDone(length(planned)),
-    overrun >= 60_000 ? words.overrun(length(overrun)) : '',
-    state !== 'deferred' ? '' : to ? words.deferredTo(to.title) : words.deferred,
-    turns > 0 ? words.speakers(speakers, turns) : '',
-  ].filter((sentence) => sentence !== '')
-}
-
-function matterBlocks(matter: MinutesMatter, texts: Texts, locale: Locale): readonly Block[] {
-  const { decisions, actions } = texts.minutes
-  return [
-    ...matter.notes.split('\n').flatMap((line) => (line === '' ? [] : [paragraph(line)])),
-    ...(matter.decisions.length > 0
-      ? [paragraph({ text: decisions.title, bold: true }), list(matter.decisions.map(({ text }) => text))]
-      : []),
-    ...matter.polls.flatMap((poll) => pollBlocks(poll, texts, locale)),
-    ...(matter.actions.length > 0
-      ? [
-          table(
-            actions.caption,
-            [actions.columns.text, actions.columns.who, actions.columns.due],
-            matter.actions.map(({ text, who, due }) => [
-              text,
-              who || actions.nobody,
-              due === '' ? actions.noDay : dayWords(due, locale),
-            ]),
-          ),
-        ]
-      : []),
-  ]
-}
-
-function pollBlocks(poll: MinutesPoll, texts: Texts, locale: Locale): readonly Block[] {
-  const words = texts.minutes.polls
-  const secret = poll.visibility === 'secret' ? ` (${words.secret})` : ''
-  const question = paragraph({ text: `${poll.question}${secret}`, bold: true })
-  if (poll.state === 'void') return [question, paragraph(words.void(poll.voidReason ?? ''))]
-  const { result } = poll
-  if (!result) return [question, paragraph(words.unpublished)]
-  return [
-    question,
-    paragraph([words.turnout(result.cast, result.entitled), ...resultWords(poll, result, texts, locale)].join(' ')),
-    ...(result.cast > 0 ? [resultBars(poll, result, texts, locale)] : []),
-    paragraph(words.advice),
-  ]
-}
-
 function questionBlocks(
   { minutes, people }: MinutesSource,
   { minutes: { questions, attendance } }: Texts,
@@ -215,24 +140,8 @@ function bookBlocks(
     const known = books[book]
     return known ? [[`${words.kinds[known.kind]} ${known.theme}`, clock(at, locale), String(seq)]] : []
   })
-  return rows.length > 0 ? [{ ...table(words.caption, [words.book, words.when, words.seq], rows), numbers: [2] }] : []
+  return rows.length > 0 ? [table(words.caption, [words.book, words.when, words.seq], rows, [2])] : []
 }
 
 const part = (title: string, blocks: readonly Block[]): readonly Block[] =>
   blocks.length > 0 ? [heading(1, title), ...blocks] : []
-
-const table = (caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): TableBlock => ({
-  kind: 'table',
-  caption,
-  columns,
-  rows,
-})
-
-const list = (items: readonly string[]): Block => ({
-  kind: 'list',
-  ordered: false,
-  items: items.map((text) => [{ text }]),
-})
-
-/** `2027-03-01`, in words. */
-const dayWords = (due: string, locale: Locale): string => dayInFull(Date.parse(`${due}T12:00:00Z`), locale)

@@ -1,5 +1,5 @@
 import { dayAndTime, type Locale, type Texts } from '@witboek/i18n'
-import { heading, paragraph, type Block, type Document } from './document.ts'
+import { heading, list, paragraph, table, type Block, type Document } from './document.ts'
 import type { OwnData } from './own-data.ts'
 import { documentBlocks } from './section-text.ts'
 
@@ -15,7 +15,7 @@ export function ownDataDocument(data: OwnData, texts: Texts, locale: Locale): Do
       paragraph(ownData.madeAt(dayAndTime(data.at, locale))),
       ...partsOf(data, texts, locale),
       heading(1, ownData.rights.title),
-      { kind: 'list', ordered: false, items: ownData.rights.items.map((text) => [{ text }]) },
+      list(ownData.rights.items),
     ],
   }
 }
@@ -28,7 +28,7 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
 
   return [
     ...about(parts.person, texts),
-    table(parts.person, [
+    table(parts.person.caption, parts.person.columns, [
       [parts.person.fields.publicName, person.publicName],
       [parts.person.fields.realName, person.realName ?? unknown],
       [parts.person.fields.email, person.email ?? unknown],
@@ -143,16 +143,9 @@ const about = (part: Part, { ownData }: Texts): readonly Block[] => [
   paragraph({ text: `${ownData.howLong}: `, bold: true }, part.howLong),
 ]
 
-const table = ({ caption, columns }: TablePart, rows: readonly (readonly string[])[]): Block => ({
-  kind: 'table',
-  caption,
-  columns,
-  rows,
-})
-
 const listed = (part: TablePart, rows: readonly (readonly string[])[], texts: Texts): readonly Block[] => [
   ...about(part, texts),
-  ...orNothing(rows.length > 0 ? [table(part, rows)] : [], texts),
+  ...orNothing(rows.length > 0 ? [table(part.caption, part.columns, rows)] : [], texts),
 ]
 
 const orNothing = (blocks: readonly Block[], { ownData }: Texts): readonly Block[] =>
