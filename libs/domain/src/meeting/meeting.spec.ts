@@ -141,6 +141,16 @@ describe('[MEET-7] before it is published', () => {
     expect(see(cancelled)).toEqual(readers)
   })
 
+  it('[GUEST-4] by a guest: the one they are at, and no other of the theme', () => {
+    const guestOf = (meeting: string): Actor => {
+      const guest = by('guest')
+      return { ...guest, seat: { ...guest.seat, guest: { meeting: meeting as MeetingId, writes: false } } }
+    }
+    const seen = (meeting: string) => maySeeMeeting('meeting:read', inState('published'), 'green', guestOf(meeting))
+    expect(seen(ids.id)).toMatchObject({ ok: true })
+    expect(seen('the evening before')).toMatchObject(no('not-your-theme-group'))
+  })
+
   it('of all themes together: every theme, and no guest', () => {
     const plenary = { ...planned, theme: null }
     expect(see(plenary)).toEqual(['lead', 'auditor'])

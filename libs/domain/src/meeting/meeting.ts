@@ -73,7 +73,10 @@ export const hasEnded = ({ state }: Pick<Meeting, 'state'>): boolean =>
 export const isAnnounced = ({ state, cancelReason }: Pick<Meeting, 'state' | 'cancelReason'>): boolean =>
   state !== 'planned' && !(state === 'cancelled' && cancelReason === '')
 
-/** May somebody know of this meeting (MEET-7)? To whoever may not see plans, one that was not announced is not there. */
+/**
+ * May somebody know of this meeting (MEET-7)? To whoever may not see plans, one that was not announced is not there. A guest is
+ * a guest of one meeting, and knows of no other (GUEST-4): its place and its video are for the group.
+ */
 export function maySeeMeeting(
   act: 'meeting:read' | 'meeting:show',
   meeting: Meeting,
@@ -82,7 +85,9 @@ export function maySeeMeeting(
 ): Result<null> {
   const place = { phase, theme: meeting.theme }
   const allowed = may(act, actor, place)
-  if (!allowed.ok || isAnnounced(meeting)) return allowed
+  if (!allowed.ok) return allowed
+  if (actor?.seat.guest && actor.seat.guest.meeting !== meeting.id) return refuse({ code: 'not-your-theme-group' })
+  if (isAnnounced(meeting)) return allowed
   return may('meeting:preview', actor, place).ok ? allowed : refuse({ code: 'meeting-not-found' })
 }
 
