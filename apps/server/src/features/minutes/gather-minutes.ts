@@ -3,6 +3,7 @@ import {
   isRunning,
   may,
   mayReadMinutes,
+  maySeeMeeting,
   minutesHash,
   minutesOf,
   ok,
@@ -90,7 +91,7 @@ export async function minutesSource(hands: Asked, id: MeetingId, asked: Actor | 
   })
 }
 
-async function gathered({ store, peopleNow, now }: Asked, { dialogue, meeting, proceedings }: Minuted) {
+async function gathered({ store, peopleNow, now }: Asked, { dialogue, meeting, actor, proceedings }: Minuted) {
   const minutes = minutesOf(meeting, proceedings, now())
   const [frame, people, all, books] = await Promise.all([
     store.dialogues.current(),
@@ -100,6 +101,8 @@ async function gathered({ store, peopleNow, now }: Asked, { dialogue, meeting, p
   ])
   const deferredTo = minutes.items.flatMap((item) => item.deferredTo ?? [])
   const named = new Set([...deferredTo, ...(minutes.confirmed?.meeting ? [minutes.confirmed.meeting] : [])])
+  // What was put off may have been put off to a meeting that this reader has not been told of (MEET-7).
+  const told = all.filter((other) => maySeeMeeting('meeting:read', other, dialogue.phase, actor).ok)
   return {
     minutes,
     all,
@@ -108,7 +111,7 @@ async function gathered({ store, peopleNow, now }: Asked, { dialogue, meeting, p
     people: record<PersonId, string>(peopleIn(minutes).map((person) => [person, people.get(person)?.name ?? ''])),
     books: record<BookId, MinutesAnswer['books'][BookId]>(booksIn(minutes, books, frame)),
     meetings: record<MeetingId, { readonly title: string; readonly startsAt: Instant }>(
-      all.flatMap(({ id, title, startsAt }) => (named.has(id) ? [[id, { title, startsAt }]] : [])),
+      told.flatMap(({ id, title, startsAt }) => (named.has(id) ? [[id, { title, startsAt }]] : [])),
     ),
   }
 }
