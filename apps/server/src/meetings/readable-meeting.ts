@@ -20,8 +20,11 @@ export interface AtMeeting {
   readonly person: Person
 }
 
-/** A meeting of this dialogue, and whoever asks, as both are now. Whether they may do something there is another matter. */
-export async function atMeeting(store: Store, id: MeetingId, asked: Actor | null): Promise<Result<AtMeeting>> {
+/**
+ * A meeting of this dialogue, and whoever asks, as both are now; for whoever may know of this meeting: what is only planned is
+ * for those who plan it, and there for nobody else, who reads or acts. What they may do there is another matter.
+ */
+export async function readableMeeting(store: Store, id: MeetingId, asked: Actor | null): Promise<Result<AtMeeting>> {
   if (!asked) return refuse({ code: 'not-signed-in' })
   const [dialogue, person, meeting] = await Promise.all([
     store.dialogues.currentDialogue(),
@@ -31,16 +34,7 @@ export async function atMeeting(store: Store, id: MeetingId, asked: Actor | null
   const seat = person && seatNow(person, asked.seat)
   if (!dialogue || !seat) return refuse({ code: 'not-signed-in' })
   if (meeting?.dialogue !== dialogue.id) return refuse({ code: 'meeting-not-found' })
-  return ok({ dialogue, meeting, person, actor: { ...asked, seat } })
-}
-
-/** The same, for whoever may know of this meeting: what is only planned is for those who plan it. */
-export async function readableMeeting(store: Store, id: MeetingId, asked: Actor | null): Promise<Result<AtMeeting>> {
-  const found = await atMeeting(store, id, asked)
-  if (!found.ok) return found
-  const { meeting, dialogue, actor } = found.value
+  const actor = { ...asked, seat }
   const allowed = maySeeMeeting('meeting:read', meeting, dialogue.phase, actor)
-  if (!allowed.ok) return allowed
-  // A guest is a guest of one meeting.
-  return actor.seat.guest && actor.seat.guest.meeting !== id ? refuse({ code: 'not-your-theme-group' }) : found
+  return allowed.ok ? ok({ dialogue, meeting, person, actor }) : allowed
 }

@@ -2,8 +2,9 @@ import type { MeetingCommandAnswer } from '@witboek/contract'
 import { decideInMeeting, type MeetingCommand, type MeetingId, type Result } from '@witboek/domain'
 import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
-import { atMeeting } from '../../meetings/readable-meeting.ts'
+import { readableMeeting } from '../../meetings/readable-meeting.ts'
 import { roomCodesAt } from '../../meetings/room-code.ts'
+import { inPace } from './pace.ts'
 
 /** A command of a meeting: the rule makes facts of it, and they are durable when this resolves (EVENING-3). */
 export async function actInMeeting(
@@ -12,9 +13,11 @@ export async function actInMeeting(
   command: MeetingCommand,
   visitor: Visitor | null,
 ): Promise<Result<MeetingCommandAnswer>> {
-  const { store, openMeetings, peopleNow, now, events } = hands
-  const found = await atMeeting(store, id, visitor?.actor ?? null)
+  const { store, live, openMeetings, peopleNow, now, events } = hands
+  const found = await readableMeeting(store, id, visitor?.actor ?? null)
   if (!found.ok) return found
+  const calm = await inPace(live.attempts, found.value, command)
+  if (!calm.ok) return calm
   const { dialogue, meeting, actor, person } = found.value
   const people = new Map(await peopleNow.all()).set(person.id, person)
   const done = await openMeetings.act(meeting, actor, (before) =>

@@ -1,5 +1,5 @@
 import { meetingMessages, type Reaction } from '@witboek/contract'
-import { isGoingOn, ok, refuse, type PollId } from '@witboek/domain'
+import { isGoingOn, may, ok, refuse, type PollId } from '@witboek/domain'
 import { openDoor } from '../../door.ts'
 import type { Hands } from '../../http/hands.ts'
 import type { MeetingNews } from '../../meetings/meeting-news.ts'
@@ -33,6 +33,9 @@ export function meetingLine(
     'meeting:react': async ({ meeting: id, reaction }) => {
       const found = await readableMeeting(store, id, actor)
       if (!found.ok) return found
+      const { dialogue, meeting } = found.value
+      const allowed = may('meeting:join', found.value.actor, { phase: dialogue.phase, theme: meeting.theme })
+      if (!allowed.ok) return allowed
       const now = openMeetings.known(id) ?? (await openMeetings.proceedings(id))
       if (!isGoingOn(now)) return refuse({ code: 'meeting-not-running' })
       if (now.reactionsMuted) return refuse({ code: 'reactions-muted' })

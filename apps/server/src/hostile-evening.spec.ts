@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import {
+  meetingCommandPath,
+  type CalendarAddress,
+  type MeetingCommandName,
+  type MeetingNow,
+  type ThemeMeetingsAnswer,
+} from '@witboek/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exampleDialogue } from './example/index.ts'
+import type { Browser, Seen } from './testing/a-browser.ts'
+import { codeOf } from './testing/a-poll.ts'
+import { aServer, type TestServer } from './testing/a-server.ts'
+import { aGuest, anEvening, browserOf, plan, type Evening } from './testing/an-evening.ts'
+import { asks, meetingLine, no } from './testing/clients.ts'
+import { inSeat, sport } from './testing/the-example.ts'
+
+const { people } = exampleDialogue()
+
+let server: TestServer
+let evening: Evening
+beforeAll(async () => {
+  server = await aServer()
+  evening = await anEvening(server)
+})
+afterAll(() => server.close())
+
+const as = (role: Parameters<typeof inSeat>[0], more = {}) => browserOf(server, inSeat(role, more))
+const does = (
+  browser: Browser,
+  name: MeetingCommandName,
+  fields: object,
+  meeting: string = evening.id,
+): Promise<Seen> => browser.commands(meetingCommandPath(name), { meeting, ...fields })
+const now = async (browser: Browser): Promise<MeetingNow> =>
+  (await browser.goes(`/api/meetings/${evening.id}/now`)).body as MeetingNow
+const admitted = async (): Promise<Browser> => {
+  const { browser, person } = await aGuest(server, evening)
+  await evening.says('admit', person)
+  return browser
+}
+/** Another evening of the same theme, which only those know who plan it. */
+const planned = async (title: string): Promise<string> =>
+  (
+    (await evening.chef.commands('/api/meetings/plan', {
+      ...{ ...plan, theme: sport.id, title },
+      remoteLink: 'https://video.example/avond-twee',
+    })) as { body: { id: string } }
+  ).body.id
+/** The theme in which somebody holds this seat. */
+const seatOf = (person: string, role: string): string =>
+  people.find(({ id }) => id === person)?.seats.find((seat) => seat.role === role)?.theme ?? ''
+/** How many of these were taken, when all of them are sent at once. */
+const taken = async (times: number, deed: (nth: number) => Promise<Seen>): Promise<number> =>
+  (await Promise.all(Array.from({ length: times }, (_, nth) => deed(nth)))).filter(({ status }) => status === 200)
+    .length
+
+describe('a guest', () => {
+  it('[GUEST-4] knows of the meeting they are at, and of no other of the theme', async () => {
+    const other = await planned('Tweede avond')
+    await evening.chef.commands('/api/meetings/publish', { meeting: other })
+    const guest = await admitted()
+    const { meetings } = (await guest.goes(`/api/themes/${sport.slug}/meetings`)).body as ThemeMeetingsAnswer
+    expect(meetings.map(({ id }) => id)).toEqual([evening.id])
+    for (const page of ['', '/now', '/notes', '/calendar.ics'])
+      expect(codeOf(await guest.goes(`/api/meetings/${other}${page}`)), page).toBe('not-your-theme-group')
+    const { address } = (await guest.commands('/api/account/calendar', {})).body as CalendarAddress
+    const followed = (await guest.goes(new URL(address).pathname)).body
+    expect(followed).toContain('Eerste avond')
+    expect(followed).not.toMatch(/Tweede avond|avond-twee/)
+  })
+})
+
+describe('[MEET-7] a plan', () => {
+  it('is not there for whoever acts in it, as it is not for who reads it', async () => {
+    const meeting = await planned('Nog niet verteld')
+    const report = { report: randomUUID(), target: { kind: 'person', person: inSeat('chef') }, reason: 'x' }
+    expect(codeOf(await does(await as('expert'), 'report:file', report, meeting))).toBe('meeting-not-found')
+    expect(codeOf(await does(await as('clerk'), 'report:file', report, meeting))).toBe('meeting-not-found')
+  })
+
+  it('does not stand in minutes by its title for whoever may not know of it, when something was put off to it', async () => {
+    const chef = inSeat('chef', { elsewhere: true })
+    const theme = seatOf(chef, 'chef')
+    const other = await anEvening(server, { chef, theme })
+    const later = { ...plan, theme, title: 'Geheime derde avond' }
+    const { id: to } = (await other.chef.commands('/api/meetings/plan', later)).body as { id: string }
+    const item = randomUUID()
+    const agenda = { title: 'Later', goal: 'discuss', minutes: 5, sections: [], polls: [] }
+    await does(other.chef, 'agenda:add', { item, plan: agenda, after: null }, other.id)
+    expect((await does(other.chef, 'agenda:defer', { item, to }, other.id)).status).toBe(200)
+    await other.closes()
+    await other.chef.commands('/api/meetings/minute', { meeting: other.id })
+    const read = async (browser: Browser) => {
+      const { status, body } = await browser.goes(`/api/meetings/${other.id}/minutes`)
+      return { status, tells: JSON.stringify(body).includes('Geheime derde avond') }
+    }
+    expect(await read(other.chef)).toEqual({ status: 200, tells: true })
+    expect(await read(await as('auditor'))).toEqual({ status: 200, tells: true })
+    expect(await read(await as('clerk'))).toEqual({ status: 200, tells: false })
+    await other.chef.commands('/api/meetings/publish', { meeting: to })
+    expect(await read(await as('clerk'))).toEqual({ status: 200, tells: true })
+  })
+})
+
+describe('somebody with a program in the place of a phone', () => {
+  it('[ATTEND-2] does not guess the code that stands on the wall of the hall', async () => {
+    const home = await as('expert', { nth: 1 })
+    const guesses = await Promise.all(
+      Array.from({ length: 40 }, () => does(home, 'attendance:check-in', { mode: 'room', roomCode: 'CCCC' })),
+    )
+    expect(guesses.filter((guess) => codeOf(guess) === 'room-code-not-valid').length).toBeLessThanOrEqual(20)
+    expect(codeOf(await does(home, 'attendance:check-in', { mode: 'room', roomCode: 'CCCC' }))).toBe(
+      'too-many-attempts',
+    )
+    expect((await does(home, 'attendance:check-in', { mode: 'remote', roomCode: '' })).status).toBe(200)
+  })
+
+  it('[QUESTION-1] asks no more without a name than with one, and leaves room for the others', async () => {
+    const guest = await admitted()
+    const unsigned = () => ({ question: randomUUID(), kind: 'question', text: 'Waarom?', anonymous: true })
+    expect(await taken(80, () => does(guest, 'question:ask', unsigned()))).toBeLessThanOrEqual(30)
+    const { hall } = await now(evening.chef)
+    expect(hall.questions.length).toBeLessThanOrEqual(30)
+    expect((await does(await as('expert'), 'question:ask', unsigned())).status).toBe(200)
+  })
+
+  it('[WORD-1] does not fill the list of words', async () => {
+    const guest = await admitted()
+    expect(await taken(80, (nth) => does(guest, 'word:ask', { word: `onzin${nth}` }))).toBeLessThanOrEqual(30)
+  })
+
+  it('[EVENING-3] does not fill the log of a meeting, and a Chef in haste still leads', async () => {
+    const guest = await admitted()
+    await does(guest, 'attendance:check-in', { mode: 'remote', roomCode: '' })
+    const hand = async () => {
+      const speaker = randomUUID()
+      const raised = await does(guest, 'speaker:raise', { speaker, kind: 'normal', note: '', person: null })
+      await does(guest, 'speaker:lower', { speaker })
+      return raised
+    }
+    let raised = 0
+    for (let times = 0; times < 120; times++) raised += Number((await hand()).status === 200)
+    expect(raised).toBeLessThanOrEqual(80)
+    const limits = await taken(200, (nth) => does(evening.chef, 'queue:limit', { seconds: 20 + nth }))
+    expect(limits).toBe(200)
+  })
+
+  it('[EVENING-3] who only reads does not react', async () => {
+    const auditor = meetingLine(server.address, await server.seat(inSeat('auditor')))
+    const wish = { meeting: evening.id, reaction: 'applause' }
+    expect(await asks(auditor, 'meeting:react', wish)).toMatchObject(no('not-for-your-role'))
+    auditor.close()
+  })
+})
