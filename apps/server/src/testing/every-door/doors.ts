@@ -1,6 +1,7 @@
 import { sport, sportBook } from '../the-example.ts'
 import type { Ask } from './answers.ts'
-import { closedMeeting, oldInvitation, oldParked } from './walkers.ts'
+import { meetingDoors, meetingMessageDoors } from './meeting-doors.ts'
+import { closedMeeting, oldInvitation, oldParked, openMeeting } from './walkers.ts'
 import {
   everybody,
   from,
@@ -78,15 +79,15 @@ export const httpDoors: Readonly<Record<string, Door>> = {
 
   'GET /api/themes/:slug/meetings': data(`/api/themes/${sport.slug}/meetings`, readsMeetings),
   'GET /api/meetings': data('/api/meetings', readsSomeMeetings),
-  'GET /api/meetings/:meeting': data(`/api/meetings/${closedMeeting}`, readsMeetings),
-  'GET /api/meetings/:meeting/calendar.ics': data(`/api/meetings/${closedMeeting}/calendar.ics`, readsMeetings),
+  'GET /api/meetings/:meeting': data(`/api/meetings/${openMeeting}`, readsMeetings),
+  'GET /api/meetings/:meeting/calendar.ics': data(`/api/meetings/${openMeeting}/calendar.ics`, readsMeetings),
   'GET /api/meetings/:meeting/minutes': data(`/api/meetings/${closedMeeting}/minutes`, readsMinutes),
   'GET /api/meetings/:meeting/minutes.pdf': data(`/api/meetings/${closedMeeting}/minutes.pdf`, readsMinutes),
   'GET /api/meetings/:meeting/minutes.odt': data(`/api/meetings/${closedMeeting}/minutes.odt`, readsMinutes),
   'GET /api/meetings/:meeting/parity': data(`/api/meetings/${closedMeeting}/parity`, readsMinutes),
-  'GET /api/meetings/:meeting/notes': data(`/api/meetings/${closedMeeting}/notes`, readsMeetings),
+  'GET /api/meetings/:meeting/notes': data(`/api/meetings/${openMeeting}/notes`, readsMeetings),
   'POST /api/meetings/:meeting/notes': command(
-    `/api/meetings/${closedMeeting}/notes`,
+    `/api/meetings/${openMeeting}/notes`,
     { text: '', version: 9 },
     readsMeetings,
   ),
@@ -98,6 +99,16 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'POST /api/meetings/cancel': command('/api/meetings/cancel', { meeting: closedMeeting, reason: 'x' }, plansMeetings),
   'POST /api/meetings/open': command('/api/meetings/open', { meeting: closedMeeting }, leadsMeetings),
   'POST /api/meetings/close': command('/api/meetings/close', { meeting: closedMeeting }, leadsMeetings),
+  'POST /api/meetings/pause': command('/api/meetings/pause', { meeting: closedMeeting }, leadsMeetings),
+  'POST /api/meetings/resume': command('/api/meetings/resume', { meeting: closedMeeting }, leadsMeetings),
+  'POST /api/meetings/minute': command('/api/meetings/minute', { meeting: openMeeting }, leadsMeetings),
+  'POST /api/meetings/confirm': command(
+    '/api/meetings/confirm',
+    { meeting: openMeeting, at: closedMeeting },
+    leadsMeetings,
+  ),
+  'GET /api/meetings/:meeting/now': data(`/api/meetings/${openMeeting}/now`, readsMeetings),
+  ...meetingDoors,
 
   'GET /api/join/:code': data('/api/join/x', everybody),
   'GET /api/lobby': data('/api/lobby', whoeverHasSignedIn),
@@ -172,6 +183,7 @@ export const socketDoors: Readonly<Record<string, Message>> = {
   'presence:enter': message({ book }, readsGreen),
   'presence:move': message({ section: null }, whoeverHasASeat),
   'lobby:watch': message({ meeting: closedMeeting }, leadsMeetings),
+  ...meetingMessageDoors,
 
   'section:add': message({ book, heading: '', after: null }, ordersGreen),
   'section:rename': message({ book, section, heading: 'x' }, ordersGreen),
