@@ -9,7 +9,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleDialogue } from './example/index.ts'
 import type { Browser, Seen } from './testing/a-browser.ts'
-import { codeOf } from './testing/a-poll.ts'
+import { aPoll, codeOf } from './testing/a-poll.ts'
 import { aServer, type TestServer } from './testing/a-server.ts'
 import { aGuest, anEvening, browserOf, plan, type Evening } from './testing/an-evening.ts'
 import { asks, meetingLine, no } from './testing/clients.ts'
@@ -144,6 +144,16 @@ describe('somebody with a program in the place of a phone', () => {
     expect(raised).toBeLessThanOrEqual(80)
     const limits = await taken(200, (nth) => does(evening.chef, 'queue:limit', { seconds: 20 + nth }))
     expect(limits).toBe(200)
+  })
+
+  it('[POLL-7] changes a ballot so often that nobody would, and no more', async () => {
+    const poll = await aPoll(evening)
+    const voter = await as('expert', { nth: 2 })
+    const changed = await taken(200, (nth) => poll.casts(voter, { option: nth % 2 ? 'yes' : 'no' }))
+    expect(changed).toBeLessThanOrEqual(120)
+    expect((await poll.own(voter)).versions.length).toBe(changed)
+    expect(codeOf(await poll.casts(voter, { option: 'yes' }))).toBe('too-many-attempts')
+    expect((await poll.casts(await as('expert'), { option: 'yes' })).status).toBe(200)
   })
 
   it('[EVENING-3] who only reads does not react', async () => {

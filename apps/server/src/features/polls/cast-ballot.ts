@@ -21,6 +21,7 @@ import {
   type Refusal,
   type Result,
 } from '@witboek/domain'
+import type { AttemptLimit } from '@witboek/live'
 import type { BallotBoxes, BallotMode, CastAnswer, Together } from '@witboek/store'
 import type { Visitor } from '../../login/visitors.ts'
 import { shownPoll, whoMay, type Hands } from './at-poll.ts'
@@ -28,6 +29,9 @@ import { tallied } from './live-tally.ts'
 import { entitledLate } from './may-vote.ts'
 
 type Ballot = Parameters<BallotBoxes['cast']>[0]
+
+/** Every version of a ballot is kept: so often somebody changes theirs who changes their mind, and no program goes on. */
+const castLimit: AttemptLimit = { max: 120, within: 10 * 60_000 }
 
 /** Takes back what was done with a ballot that did not get in. */
 class NotCast extends Error {
@@ -66,6 +70,8 @@ export async function castBallot(
   const sound = soundChoices(poll, raw)
   if (!sound.ok) return sound
   const choices = sound.value
+  const wait = await hands.live.attempts.take(`ballots in ${pollId} of ${person.id}`, castLimit)
+  if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) })
   const allowed = mayCast(poll, person.id, at)
   const joins = !allowed.ok && allowed.refusal.code === 'not-in-electorate'
   if (!allowed.ok && !joins) return (await lastSaid(hands, poll, person.id, choices)) ?? allowed
