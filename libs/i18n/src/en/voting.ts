@@ -82,7 +82,7 @@ export const voting: typeof nl = {
   dots: (count) => (count === 1 ? '1 dot' : `${count} dots`),
   points: (count) => (count === 1 ? '1 point' : `${count} points`),
   averaged: (average) => `average ${average}`,
-  turnout: (cast, entitled) => `${cast} of ${entitled} votes are in.`,
+  turnout: (cast, entitled) => `${cast} of ${entitled} votes in.`,
   filling: (count) => (count === 1 ? '1 person is still busy.' : `${count} people are still busy.`),
   quorum: (percentage, reached) =>
     reached ? `Enough people voted: ${percentage} is needed.` : `Too few people voted: ${percentage} is needed.`,

@@ -82,7 +82,7 @@ export const voting = {
   dots: (count: number) => (count === 1 ? '1 stip' : `${count} stippen`),
   points: (count: number) => (count === 1 ? '1 punt' : `${count} punten`),
   averaged: (average: string) => `gemiddeld ${average}`,
-  turnout: (cast: number, entitled: number) => `${cast} van de ${entitled} stemmen zijn binnen.`,
+  turnout: (cast: number, entitled: number) => `${cast} van de ${entitled} stemmen binnen.`,
   filling: (count: number) => (count === 1 ? '1 mens is nog bezig.' : `${count} mensen zijn nog bezig.`),
   quorum: (percentage: string, reached: boolean) =>
     reached ? `De opkomst is genoeg: er is ${percentage} nodig.` : `De opkomst is te laag: er is ${percentage} nodig.`,
