@@ -8,6 +8,7 @@ import { httpDoors, socketDoors } from '../testing/every-door/doors.ts'
 import { aMeeting, type Meeting } from '../testing/a-meeting.ts'
 import { asks, type MeetingLine } from '../testing/clients.ts'
 import { inSeat, sport, sportBook } from '../testing/the-example.ts'
+import { meetingCommandsNotOnRecord, meetingCommandsOnRecord } from './testing/commands-of-meetings.ts'
 import { verifyRecord } from './verify.ts'
 
 /** Every command over HTTP or the line, and what it leaves in the record. */
@@ -45,6 +46,11 @@ const onRecord: Readonly<Record<string, readonly string[]>> = {
   'POST /api/meetings/cancel': ['meeting:cancel'],
   'POST /api/meetings/open': ['meeting:open'],
   'POST /api/meetings/close': ['meeting:close'],
+  'POST /api/meetings/pause': ['meeting:pause'],
+  'POST /api/meetings/resume': ['meeting:resume'],
+  'POST /api/meetings/minute': ['meeting:minute'],
+  'POST /api/meetings/confirm': ['meeting:confirm'],
+  ...meetingCommandsOnRecord,
   'POST /api/guests/admit': ['guest:admit'],
   'POST /api/guests/refuse': ['guest:refuse'],
   'POST /api/guests/write': ['guest:write'],
@@ -74,6 +80,10 @@ const notOnRecord: Readonly<Record<string, string>> = {
   'presence:enter': 'who is where passes, and nobody is watched',
   'presence:move': 'who is where passes, and nobody is watched',
   'lobby:watch': 'it only asks to be told',
+  'meeting:watch': 'it only asks to be told',
+  'meeting:react': 'reactions are counted for a moment, and are nobody’s',
+  'meeting:fill': 'who has a ballot open passes, and nobody is watched',
+  ...meetingCommandsNotOnRecord,
   'edit:park': 'the page keeps refused words by itself; what people decide about them is recorded',
   'POST /login/example': 'only the example has it, and it proves nothing',
   'POST /logout': 'comings and goings of people are not watched',
