@@ -22,6 +22,8 @@ export interface JoinAnswer {
     readonly name: string
     /** They need no code: they take part in this theme. */
     readonly takesPart: boolean
+    /** Where they go instead; `null`: they ask to come in as anybody else. */
+    readonly meeting: Meeting['id'] | null
     /** They have an address already. */
     readonly hasAddress: boolean
   } | null

@@ -23,8 +23,6 @@ export const guests: typeof nl = {
   emailHint: 'Then you stay the same person on all evenings. You get a mail to confirm your address.',
   privacy: 'Read how we treat your data',
   join: 'Join',
-  takesPart: 'You belong to this theme. You need no code.',
-  toTheme: 'To your theme',
 
   lobby: {
     title: 'Lobby',
@@ -34,6 +32,7 @@ export const guests: typeof nl = {
     admitted: 'You may come in',
     admittedReads: 'You can read the book. Would you like to write? Ask the Chef.',
     admittedWrites: 'You can read the book, and you may write.',
+    toMeeting: 'Go to the meeting',
     toBook: 'Open the book',
     toTheme: 'Read about the theme',
     refused: 'You were not let in',

@@ -22,8 +22,6 @@ export const guests = {
   emailHint: 'Dan blijft u alle avonden dezelfde. U krijgt een mail om uw adres te bevestigen.',
   privacy: 'Lees hoe we met uw gegevens omgaan',
   join: 'Doe mee',
-  takesPart: 'U hoort bij dit thema. U hebt geen code nodig.',
-  toTheme: 'Naar uw thema',
 
   lobby: {
     title: 'Wachtkamer',
@@ -33,6 +31,7 @@ export const guests = {
     admitted: 'U mag naar binnen',
     admittedReads: 'U kunt het boek lezen. Wilt u meeschrijven? Vraag het de Chef.',
     admittedWrites: 'U kunt het boek lezen, en u mag meeschrijven.',
+    toMeeting: 'Ga naar de bijeenkomst',
     toBook: 'Open het boek',
     toTheme: 'Lees over het thema',
     refused: 'U bent niet toegelaten',

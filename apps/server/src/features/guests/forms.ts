@@ -23,7 +23,7 @@ export const joinByForm = (hands: Hands): RequestHandler =>
       const address = visitorAddress(request)
       const joined = await askToJoin(hands, form.data, address, await hands.visitors.of(request))
       if (!joined.ok) return joined
-      if (joined.value.kind === 'takes-part') return ok(`/thema/${joined.value.slug}`)
+      if (joined.value.kind === 'takes-part') return ok(`/bijeenkomst/${joined.value.meeting}`)
       const { person, meeting, isNew, email } = joined.value
       if (isNew) await arrive(hands, { request, response }, person.id, { how: 'guest' })
       if (email === null) return ok(lobbyPage)

@@ -203,10 +203,12 @@ describe('[GUEST-2] whoever has signed in', () => {
     ['its Chef', 'chef'],
     ['the lead', 'lead'],
     ['a civil servant', 'civilServant'],
-  ] as const)('and takes part already (%s) is sent to the theme', async (_, role) => {
+  ] as const)('and takes part already (%s) is sent to the meeting', async (_, role) => {
     const browser = await browserOf(hall.server, inSeat(role))
-    expect((await browser.goes(`/api/join/${evening.code}`)).body).toMatchObject({ you: { takesPart: true } })
-    expect((await joins(browser, evening.code)).location).toBe('/thema/sport')
+    expect((await browser.goes(`/api/join/${evening.code}`)).body).toMatchObject({
+      you: { takesPart: true, meeting: evening.id },
+    })
+    expect((await joins(browser, evening.code)).location).toBe(`/bijeenkomst/${evening.id}`)
     expect(await waitingNames()).toEqual([])
   })
 

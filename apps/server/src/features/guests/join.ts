@@ -37,6 +37,7 @@ export async function joinPage(
   const { meeting, frame, theme } = behind.value
   const { title, place, startsAt, endsAt } = meeting
   const person = visitor?.person
+  const isMember = person !== undefined && takesPart(person, meeting, frame.dialogue.phase)
   return ok({
     meeting: { title, place, startsAt, endsAt },
     theme: { slug: theme.slug, name: theme.name },
@@ -45,7 +46,8 @@ export async function joinPage(
     you: person
       ? {
           name: person.name,
-          takesPart: takesPart(person, meeting, frame.dialogue.phase),
+          takesPart: isMember,
+          meeting: isMember ? meeting.id : null,
           hasAddress: await hasAddress(hands, person.id),
         }
       : null,
@@ -56,7 +58,7 @@ export type Wish = z.output<typeof JoinForm>
 
 /** What became of asking. */
 export type Joined =
-  | { readonly kind: 'takes-part'; readonly slug: string }
+  | { readonly kind: 'takes-part'; readonly meeting: Meeting['id'] }
   | {
       readonly kind: 'asked'
       readonly meeting: Meeting
@@ -85,9 +87,9 @@ export async function askToJoin(
   const { store, live, now, events, lobby } = hands
   const behind = await behindCode(hands, wish.code, address)
   if (!behind.ok) return behind
-  const { meeting, frame, theme } = behind.value
+  const { meeting, frame } = behind.value
   if (visitor && takesPart(visitor.person, meeting, frame.dialogue.phase))
-    return ok({ kind: 'takes-part', slug: theme.slug })
+    return ok({ kind: 'takes-part', meeting: meeting.id })
   if (!wish.consent) return refuse({ code: 'consent-missing' })
   const email = await addressToConfirm(hands, wish.email, visitor)
   if (!email.ok) return email

@@ -11,11 +11,22 @@ export const load: PageLoad = async ({ fetch, params, url, data }) => {
   if (code !== params.code) redirect(303, `/meedoen/${code}${url.search}`)
   const said = url.searchParams.get('probleem')
   const problem = said === null ? null : problemCode({ type: problemType(said as ProblemCode) })
+  const join = await joinBehind(fetch, code)
+  // Whoever takes part needs no code but the one of the hall, and checks in right away.
+  if ('you' in join && join.you?.meeting) redirect(303, `/bijeenkomst/${join.you.meeting}${url.search}`)
+  return 'you' in join ? { ...data, code, problem, join } : { ...data, code, problem: join.problem, join: null }
+}
+
+/** Where the code leads, or why it leads nowhere. */
+async function joinBehind(
+  fetch: typeof globalThis.fetch,
+  code: string,
+): Promise<JoinAnswer | { readonly problem: ProblemCode }> {
   try {
-    return { ...data, code, problem, join: await answerOf<JoinAnswer>(fetch, `/api/join/${code}`) }
+    return await answerOf<JoinAnswer>(fetch, `/api/join/${code}`)
   } catch (cause) {
     if (isHttpError(cause) && (cause.status === 404 || cause.status === 429))
-      return { ...data, code, problem: cause.body.code as ProblemCode, join: null }
+      return { problem: cause.body.code as ProblemCode }
     throw cause
   }
 }
