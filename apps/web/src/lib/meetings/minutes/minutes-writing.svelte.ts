@@ -51,6 +51,8 @@ export class MinutesWriting {
   readonly #tab: string
   /** Up to which fact of the meeting our own commands are known. */
   #head = 0
+  /** Asks what the server has now; answers whether it came. */
+  #ask: () => Promise<boolean> = () => Promise.resolve(false)
   #timer: ReturnType<typeof setTimeout> | undefined
   #busy = false
 
@@ -62,7 +64,8 @@ export class MinutesWriting {
   }
 
   /** To be called when the page is there; answers how to stop. */
-  start(): () => void {
+  start(ask: () => Promise<boolean>): () => void {
+    this.#ask = ask
     this.#take(withKept(this.lines, inTab(this.#tab)))
     this.#later(0)
     const now = () => this.#later(0)
@@ -142,16 +145,23 @@ export class MinutesWriting {
     this.#timer = setTimeout(() => void this.#saveAll(), ms)
   }
 
-  /** One after the other, in the order in which they stand. */
+  /**
+   * One after the other, in the order in which they stand. Before that it is heard what others wrote: of two texts for one
+   * place somebody chooses, and none writes over the other unseen.
+   */
   async #saveAll(): Promise<void> {
-    if (this.#busy) return
+    if (this.#busy || !this.#next()) return
     this.#busy = true
     try {
-      for (let next = this.#next(); next; next = this.#next()) if (!(await this.#save(next))) break
+      const line = await this.#ask()
+      for (let next = this.#next(); next; next = this.#next()) {
+        if (!line) this.#change(next.place, (draft) => notKept(draft, 'no-line'))
+        if (!line || !(await this.#save(next))) break
+      }
     } finally {
       this.#busy = false
     }
-    if ([...this.lines.values()].some((line) => waits(line.draft) && !isWordless(line))) this.#later(pause.again)
+    if (this.#next()) this.#later(pause.again)
   }
 
   #next(): Line | undefined {
