@@ -48,6 +48,12 @@ export const privacy: typeof nl = {
       howLong: 'As long as the municipality keeps the dialogue, but then without your name.',
     },
     {
+      what: 'What you do at a meeting: when you were there, in the hall or at home, when you had the word and what you asked',
+      why: 'So that the Chef can lead the evening, and the minutes are right.',
+      howLong:
+        'As long as the municipality keeps the dialogue, but then without your name. A question without a name never leads to you.',
+    },
+    {
       what: 'What you write in a book',
       why: 'The books are what the dialogue brings forth. Of every word it is known who wrote it.',
       howLong: 'As long as the municipality keeps the book. That follows from the Dutch public records act.',
@@ -75,6 +81,8 @@ export const privacy: typeof nl = {
     'Everybody sees the name of a Chef de Dossier, and what they bring, on the page of the theme.',
     'The municipal executive and council read the books from a certain phase on. They then see that name too.',
     'Only you, the project lead and the administrator see your real name and your e-mail address. The Chefs of your theme see the name and address that the invitation went to, as long as we keep those.',
+    'The minutes of a meeting say who was there, from when to when, in the hall or at home. Whoever belongs to the theme group reads that. Guests do not.',
+    'With the minutes it says how much the hall and home took part. Of groups of fewer than 5 people it says nothing.',
     'Nobody can see how you sign in.',
     'Do you join from home by video? Then you go to another service. That happens only when you press the button, which says what service it is. It sees the address of your connection, and what you show and say.',
     'We sell nothing and pass nothing on for advertising. Whoever runs servers and mail for the municipality may use your data for that alone.',
@@ -124,7 +132,7 @@ export const privacy: typeof nl = {
     { name: 'appearance', what: 'Light or dark. A year.' },
   ],
   deviceText:
-    'If the connection fails while you write, your browser keeps your words on your own device until they are on the server. It also remembers whether you want to see the colours of the writers. Do you want to see the video of a meeting? Your browser remembers that in that tab only.',
+    'If the connection fails while you write, your browser keeps your words on your own device until they are on the server. That holds for what a Chef types in minutes too. It also remembers whether you want to see the colours of the writers. Do you want to see the video of a meeting? Your browser remembers that in that tab only.',
 
   contactTitle: 'Questions about your data',
   contactNone: 'Ask the municipality, or its data protection officer.',

@@ -45,6 +45,12 @@ export const privacy = {
       howLong: 'Zolang de gemeente de dialoog bewaart, maar dan zonder uw naam.',
     },
     {
+      what: 'Wat u doet op een bijeenkomst: wanneer u er was, in de zaal of thuis, wanneer u het woord had en wat u vroeg',
+      why: 'Zo kan de Chef de avond leiden, en klopt het verslag.',
+      howLong:
+        'Zolang de gemeente de dialoog bewaart, maar dan zonder uw naam. Een vraag zonder naam leidt nooit naar u.',
+    },
+    {
       what: 'Wat u schrijft in een boek',
       why: 'De boeken zijn wat de dialoog oplevert. Bij elk woord is bekend wie het schreef.',
       howLong: 'Zolang de gemeente het boek bewaart. Dat volgt uit de Archiefwet.',
@@ -72,6 +78,8 @@ export const privacy = {
     'De naam van een Chef de Dossier, en wat die meebrengt, ziet iedereen op de pagina van het thema.',
     'College en raad lezen de boeken vanaf een bepaalde fase. Ook zij zien dan die naam.',
     'Uw echte naam en uw e-mailadres zien alleen u, de projectleiding en de beheerder. De Chefs van uw thema zien de naam en het adres waar de uitnodiging naartoe ging, zolang we die bewaren.',
+    'In het verslag van een bijeenkomst staat wie er was, van wanneer tot wanneer, in de zaal of thuis. Wie bij de themagroep hoort, leest dat. Gasten niet.',
+    'Bij het verslag staat hoeveel de zaal en thuis meededen. Van groepen van minder dan 5 mensen staat daar niets.',
     'Niemand kan zien hoe u zich aanmeldt.',
     'Doet u van huis mee met video? Dan gaat u naar een andere dienst. Dat gebeurt pas als u op de knop drukt; daar staat bij welke dienst het is. Die ziet het adres van uw verbinding, en wat u laat zien en horen.',
     'Wij verkopen niets en geven niets door voor reclame. Wie voor de gemeente de servers en de mail verzorgt, mag uw gegevens alleen daarvoor gebruiken.',
@@ -125,7 +133,7 @@ export const privacy = {
     { name: 'appearance', what: 'Licht of donker. Een jaar.' },
   ],
   deviceText:
-    'Valt de verbinding weg terwijl u schrijft? Dan bewaart uw browser uw woorden op uw eigen apparaat, tot ze op de server staan. Ook onthoudt uw browser of u de kleuren van de schrijvers wilt zien. Wilt u de video van een bijeenkomst zien? Dat onthoudt uw browser alleen in dat tabblad.',
+    'Valt de verbinding weg terwijl u schrijft? Dan bewaart uw browser uw woorden op uw eigen apparaat, tot ze op de server staan. Dat geldt ook voor wat een Chef in een verslag typt. Ook onthoudt uw browser of u de kleuren van de schrijvers wilt zien. Wilt u de video van een bijeenkomst zien? Dat onthoudt uw browser alleen in dat tabblad.',
 
   contactTitle: 'Vragen over uw gegevens',
   contactNone: 'Stel uw vraag aan de gemeente, of aan de functionaris gegevensbescherming van de gemeente.',
