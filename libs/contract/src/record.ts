@@ -1,4 +1,4 @@
-import type { BookId, EventDetails, Instant, PersonId, Role, ThemeId } from '@witboek/domain'
+import type { BookId, EventDetails, Instant, MeetingId, PersonId, Role, ThemeId } from '@witboek/domain'
 import { z } from 'zod'
 import { PersonIdOnWire, ThemeIdOnWire } from './ids.ts'
 
@@ -60,7 +60,7 @@ export interface RecordCheck {
   /** So many events are right: all of them when there is no fault. */
   readonly events: number
   readonly fault: RecordFault | null
-  /** Facts of books that are durable and not in the chain yet. */
+  /** Facts that are durable and not in the chain yet. */
   readonly waiting: number
 }
 
@@ -72,6 +72,13 @@ export type RecordFault =
   | {
       readonly what: 'fact'
       readonly book: BookId
+      readonly seq: number
+      readonly why: 'unrecorded' | 'changed' | 'gone'
+    }
+  /** The same of something that happened at a meeting. */
+  | {
+      readonly what: 'meeting-fact'
+      readonly meeting: MeetingId
       readonly seq: number
       readonly why: 'unrecorded' | 'changed' | 'gone'
     }

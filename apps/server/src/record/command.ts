@@ -37,7 +37,7 @@ function inWords({ fault, events, from, to, head, waiting }: ChainVerdict): stri
   const right =
     events === 0 ? 'no events' : `${counted(events, 'event')} from ${time(from)} to ${time(to)}, head ${head}`
   if (fault) return `${right}, and then NOT RIGHT: ${faultInWords(fault)}`
-  return `${right}: OK${waiting > 0 ? `; not recorded yet: ${counted(waiting, 'fact')} of books` : ''}`
+  return `${right}: OK${waiting > 0 ? `; not recorded yet: ${counted(waiting, 'fact')}` : ''}`
 }
 
 function counted(count: number, what: string): string {
@@ -47,7 +47,7 @@ function counted(count: number, what: string): string {
 function faultInWords(fault: RecordFault): string {
   const { seq } = fault
   if (fault.what === 'event') return `event ${seq} ${fault.why === 'missing' ? 'is missing' : 'was changed'}.`
-  const entry = `entry ${seq} of book ${fault.book}`
+  const entry = fault.what === 'fact' ? `entry ${seq} of book ${fault.book}` : `fact ${seq} of meeting ${fault.meeting}`
   switch (fault.why) {
     case 'unrecorded':
       return `${entry} has no event.`

@@ -1,22 +1,12 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
 import type { RecordFault } from '@witboek/contract'
-import {
-  checkChain,
-  factEvent,
-  factIn,
-  type Book,
-  type BookId,
-  type ChainedEvent,
-  type Instant,
-  type NewEvent,
-} from '@witboek/domain'
+import { checkChain, factIn, type BookId, type ChainedEvent, type Instant, type MeetingId } from '@witboek/domain'
 import { eventHash, type Reading } from '@witboek/store'
-import { booksOf, chainNames } from './books-on-record.ts'
+import { booksOf, chainNames, meetingsOf } from './books-on-record.ts'
+import { factsOfBook, factsOfMeeting, type FactReader } from './fact-reader.ts'
 
 /** Events at a time. */
 const eventsPage = 1_000
-/** Entries of a book at a time: each may hold a whole paragraph. */
-const entriesPage = 500
 
 /** A chain, checked from its first event. */
 export interface ChainVerdict {
@@ -30,7 +20,7 @@ export interface ChainVerdict {
   readonly to: Instant | null
   /** The hash of the last of them; empty when there is none. */
   readonly head: string
-  /** Facts of books that are durable and not on the record yet. */
+  /** Facts that are durable and not on the record yet. */
   readonly waiting: number
 }
 
@@ -41,7 +31,7 @@ export interface RecordVerdict {
 }
 
 /**
- * Checks every chain from its first event, and every fact of every book against it, while servers go on writing. In pages:
+ * Checks every chain from its first event, and every fact of every book and meeting against it, while servers go on writing. In pages:
  * it needs as much memory for a long record as for a short one. `heads`: hashes that were written down elsewhere before.
  */
 export async function verifyRecord(reading: Reading, heads: readonly string[] = []): Promise<RecordVerdict> {
@@ -53,10 +43,8 @@ export async function verifyRecord(reading: Reading, heads: readonly string[] = 
 }
 
 async function verifyChain(reading: Reading, chain: string, saw: (event: ChainedEvent) => void): Promise<ChainVerdict> {
-  // How far each book is recorded comes first: all of that has its event in what is read after it.
-  const facts = new Map<string, FactReader>()
-  for (const book of await booksOf(reading, chain))
-    facts.set(book.id, new FactReader(reading, book, await reading.events.recorded(book.id)))
+  // How far each book and meeting is recorded comes first: all of that has its event in what is read after it.
+  const readers = await Readers.ofChain(reading, chain)
 
   let last: { readonly seq: number; readonly hash: string } | null = null
   let [from, to]: [Instant | null, Instant | null] = [null, null]
@@ -70,7 +58,7 @@ async function verifyChain(reading: Reading, chain: string, saw: (event: Chained
     for (const event of page) {
       const checked = checkChain(chain, [event], last, eventHash)
       if (checked.fault) return verdict({ what: 'event', ...checked.fault })
-      const fault = await compare(event, facts.get(event.subject))
+      const fault = await compare(event, readers)
       if (fault) return verdict(fault)
       saw(event)
       last = event
@@ -82,72 +70,60 @@ async function verifyChain(reading: Reading, chain: string, saw: (event: Chained
     await aTurn()
   }
   let waiting = 0
-  for (const reader of facts.values()) {
+  for (const reader of readers.all()) {
     const { missing, left } = await reader.rest()
-    if (missing) return verdict({ what: 'fact', book: reader.book.id, seq: missing, why: 'unrecorded' })
+    if (missing) return verdict({ ...reader.of, seq: missing, why: 'unrecorded' })
     waiting += left
   }
   return verdict(null, waiting)
 }
 
-/** An event that was copied from a book, and the next fact of that book: they come in the same order. */
-async function compare(event: ChainedEvent, reader: FactReader | undefined): Promise<RecordFault | null> {
+/** An event that was copied from a book or a meeting, and its next fact: they come in the same order. */
+async function compare(event: ChainedEvent, readers: Readers): Promise<RecordFault | null> {
   const copied = factIn(event)
   if (!copied) return null
   const { seq } = copied
-  const book = event.subject as BookId
-  const fact = (await reader?.next()) ?? null
-  if (fact === null || fact.seq > seq) return { what: 'fact', book, seq, why: 'gone' }
-  if (fact.seq < seq) return { what: 'fact', book, seq: fact.seq, why: 'unrecorded' }
+  const reader = await readers.of(event.subject)
+  if (!reader) return { what: 'fact', book: event.subject as BookId, seq, why: 'gone' }
+  const fact = await reader.next()
+  if (fact === null || fact.seq > seq) return { ...reader.of, seq, why: 'gone' }
+  if (fact.seq < seq) return { ...reader.of, seq: fact.seq, why: 'unrecorded' }
   const { at, actor, type, details } = fact.event
   const same = at === event.at && actor === event.actor && type === event.type && details['hash'] === copied.hash
-  return same ? null : { what: 'fact', book, seq, why: 'changed' }
+  return same ? null : { ...reader.of, seq, why: 'changed' }
 }
 
-interface Fact {
-  readonly seq: number
-  readonly event: NewEvent
-}
-
-/** The facts of a book that belong on the record, one after the other. */
-class FactReader {
-  readonly book: Book
+/** The facts of all books and meetings of a dialogue. */
+class Readers {
   private readonly reading: Reading
-  /** Up to here all of them are said to be recorded. */
-  private readonly recorded: number
-  private after = 0
-  private facts: Fact[] = []
+  private readonly readers = new Map<string, FactReader>()
 
-  constructor(reading: Reading, book: Book, recorded: number) {
+  private constructor(reading: Reading) {
     this.reading = reading
-    this.book = book
-    this.recorded = recorded
   }
 
-  async next(): Promise<Fact | null> {
-    // Also beyond what was once its end: people write on meanwhile.
-    while (this.facts.length === 0) if (!(await this.readOn())) break
-    return this.facts.shift() ?? null
+  static async ofChain(reading: Reading, chain: string): Promise<Readers> {
+    const all = new Readers(reading)
+    for (const book of await booksOf(reading, chain)) all.readers.set(book.id, await factsOfBook(reading, book))
+    const { meetingLog } = reading
+    if (meetingLog)
+      for (const meeting of await meetingsOf(reading, chain))
+        all.readers.set(meeting.id, await factsOfMeeting(meetingLog, meeting))
+    return all
   }
 
-  /** What the chain did not tell of: the first that should be in it, and how many are still on their way. */
-  async rest(): Promise<{ readonly missing: number | null; readonly left: number }> {
-    let left = 0
-    for (let fact = await this.next(); fact; fact = await this.next()) {
-      if (fact.seq <= this.recorded) return { missing: fact.seq, left }
-      left += 1
-    }
-    return { missing: null, left }
+  /** Also of a meeting that was planned since. */
+  async of(id: string): Promise<FactReader | null> {
+    const known = this.readers.get(id)
+    const { meetingLog, meetings } = this.reading
+    const meeting = known || !meetingLog ? null : await meetings.find(id as MeetingId)
+    if (!meeting || !meetingLog) return known ?? null
+    const reader = await factsOfMeeting(meetingLog, meeting)
+    this.readers.set(id, reader)
+    return reader
   }
 
-  /** Answers whether there may be more. */
-  private async readOn(): Promise<boolean> {
-    const entries = await this.reading.bookLog.read(this.book.id, { after: this.after, limit: entriesPage })
-    for (const entry of entries) {
-      const event = factEvent(this.book, entry, eventHash)
-      if (event) this.facts.push({ seq: entry.seq, event })
-      this.after = entry.seq
-    }
-    return entries.length === entriesPage
+  all(): Iterable<FactReader> {
+    return this.readers.values()
   }
 }

@@ -20,6 +20,9 @@ export const record: typeof nl = {
       unrecorded: (seq, book) => `Entry ${seq} of book ${book} is not in the chain.`,
       factChanged: (seq, book) => `Entry ${seq} of book ${book} was changed afterwards.`,
       gone: (seq, book) => `Entry ${seq} of book ${book} is gone.`,
+      meetingUnrecorded: (seq, meeting) => `Fact ${seq} of meeting ${meeting} is not in the chain.`,
+      meetingChanged: (seq, meeting) => `Fact ${seq} of meeting ${meeting} was changed afterwards.`,
+      meetingGone: (seq, meeting) => `Fact ${seq} of meeting ${meeting} is gone.`,
     },
     whatNow: 'Ask whoever looks after the server to find out why. Leave everything as it is.',
     waiting: (count, one) =>
@@ -85,6 +88,7 @@ export const record: typeof nl = {
     theme: (theme) => `theme: ${theme}`,
     sections: (count) => (count === 1 ? '1 section' : `${count} sections`),
     entry: (seq) => `entry ${seq} of the book`,
+    fact: (seq) => `fact ${seq} of the meeting`,
     form: (form) => `as ${form}`,
     yes: 'allowed',
     no: 'not allowed',

@@ -19,6 +19,11 @@ export const record = {
       unrecorded: (seq: string, book: string) => `Regel ${seq} van boek ${book} staat niet in de keten.`,
       factChanged: (seq: string, book: string) => `Regel ${seq} van boek ${book} is achteraf veranderd.`,
       gone: (seq: string, book: string) => `Regel ${seq} van boek ${book} is weg.`,
+      meetingUnrecorded: (seq: string, meeting: string) =>
+        `Gebeurtenis ${seq} van bijeenkomst ${meeting} staat niet in de keten.`,
+      meetingChanged: (seq: string, meeting: string) =>
+        `Gebeurtenis ${seq} van bijeenkomst ${meeting} is achteraf veranderd.`,
+      meetingGone: (seq: string, meeting: string) => `Gebeurtenis ${seq} van bijeenkomst ${meeting} is weg.`,
     },
     whatNow: 'Vraag de beheerder van de server om dit uit te zoeken. Laat alles staan zoals het is.',
     waiting: (count: string, one: boolean) =>
@@ -84,6 +89,7 @@ export const record = {
     theme: (theme: string) => `thema: ${theme}`,
     sections: (count: number) => (count === 1 ? '1 hoofdstuk' : `${count} hoofdstukken`),
     entry: (seq: number) => `regel ${seq} van het boek`,
+    fact: (seq: number) => `gebeurtenis ${seq} van de bijeenkomst`,
     form: (form: string) => `als ${form}`,
     yes: 'toegestaan',
     no: 'niet toegestaan',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
-import { holdsRecord, type Reading } from '../reading.ts'
+import { holdsMeetings, holdsRecord, type Reading } from '../reading.ts'
 import { portsOn } from '../sql/together.ts'
 import type { Tables } from '../tables.ts'
 import { EmbeddedBookLog } from './book-log.ts'
@@ -19,10 +19,9 @@ export async function readFolder<Value>(
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(database) }) })
   try {
     if (!(await holdsRecord(db))) return null
-    return await read({
-      bookLog: new EmbeddedBookLog(db),
-      ...portsOn(db, { alone: nothing, beside: nothing, seal: nothing }),
-    })
+    const ports = portsOn(db, { alone: nothing, beside: nothing, seal: nothing })
+    const meetingLog = (await holdsMeetings(db)) ? ports.meetingLog : null
+    return await read({ ...ports, bookLog: new EmbeddedBookLog(db), meetingLog })
   } finally {
     await db.destroy()
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { holdsRecord, type Reading } from '../reading.ts'
+import { holdsMeetings, holdsRecord, type Reading } from '../reading.ts'
 import { portsOn } from '../sql/together.ts'
 import { PostgresBookLog } from './book-log.ts'
 import { withTime } from './database.ts'
@@ -9,10 +9,9 @@ export function readDatabase<Value>(url: string, read: (reading: Reading) => Pro
   return withTime(url, async (db) => {
     await sql`set session characteristics as transaction read only`.execute(db)
     if (!(await holdsRecord(db))) return null
-    return read({
-      bookLog: new PostgresBookLog(db),
-      ...portsOn(db, { alone: nothing, beside: nothing, seal: nothing }),
-    })
+    const ports = portsOn(db, { alone: nothing, beside: nothing, seal: nothing })
+    const meetingLog = (await holdsMeetings(db)) ? ports.meetingLog : null
+    return read({ ...ports, bookLog: new PostgresBookLog(db), meetingLog })
   })
 }
 

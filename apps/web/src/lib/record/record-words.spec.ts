@@ -6,7 +6,7 @@ const themes = [
   { id: 'sport', name: 'Sport' },
   { id: 'zorg', name: 'Zorg' },
 ]
-const said = (details: EventDetails, { type = 'a:b', theme = null as string | null } = {}) =>
+const said = (details: EventDetails, { type = 'section:added', theme = null as string | null } = {}) =>
   detailWords({ type, theme, details }, themes, 'nl')
 
 describe('the record in words', () => {
@@ -35,6 +35,12 @@ describe('the record in words', () => {
     [{ phase: 'blauw', roles: 'koning', meeting: 'm', language: 'nl' }, []],
   ])('says what is known besides: %j', (details, words) => expect(said(details)).toEqual(words))
 
+  it('says of something at a meeting where it stands there', () => {
+    const details = { seq: 12, poll: 'p', hash: 'h' }
+    expect(said(details, { type: 'poll:opened' })).toEqual(['gebeurtenis 12 van de bijeenkomst'])
+    expect(said({ poll: 'p', version: 2 }, { type: 'ballot:cast' })).toEqual([])
+  })
+
   it('does not say the theme twice', () => {
     expect(said({ theme: 'sport' }, { theme: 'Sport' })).toEqual([])
     expect(said({ theme: 'zorg' }, { theme: 'Sport' })).toEqual(['thema: Zorg'])
@@ -58,6 +64,9 @@ describe('the record in words', () => {
     )
     expect(faultWords({ what: 'fact', book: 'b' as never, seq: 7, why: 'changed' }, 'en')).toBe(
       'Entry 7 of book b was changed afterwards.',
+    )
+    expect(faultWords({ what: 'meeting-fact', meeting: 'm' as never, seq: 7, why: 'unrecorded' }, 'nl')).toBe(
+      'Gebeurtenis 7 van bijeenkomst m staat niet in de keten.',
     )
   })
 })

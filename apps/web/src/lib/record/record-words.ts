@@ -1,4 +1,5 @@
 import type { RecordFault, RecordLine } from '@witboek/contract'
+import { recordedFacts } from '@witboek/domain'
 import { textsIn, wholeNumber, type Locale } from '@witboek/i18n'
 
 /** What was done, in plain words; what is not known here is shown by its name. */
@@ -35,18 +36,24 @@ export function detailWords(
   const about = themes.find(({ id }) => id === details['theme'])?.name
   if (about && about !== theme) said.push(words.theme(about))
   if (typeof sections === 'number' && sections > 1) said.push(words.sections(sections))
-  if (typeof seq === 'number' && typeof hash === 'string') said.push(words.entry(seq))
+  if (typeof seq === 'number' && typeof hash === 'string')
+    said.push(isOfBook(type) ? words.entry(seq) : words.fact(seq))
   if (type === 'record:export' && typeof form === 'string') said.push(words.form(form.toUpperCase()))
   const yes = allowed ?? writes
   if (typeof yes === 'boolean') said.push(yes ? words.yes : words.no)
   return said
 }
 
+const isOfBook = (type: string): boolean => (recordedFacts as readonly string[]).includes(type)
+
 /** What is wrong with the chain, in words. */
 export function faultWords(fault: RecordFault, locale: Locale): string {
   const { faults } = textsIn(locale).record.state
   const seq = wholeNumber(fault.seq, locale)
   if (fault.what === 'event') return faults[fault.why](seq)
+  if (fault.what === 'meeting-fact') return faults[ofMeeting[fault.why]](seq, fault.meeting)
   const why = fault.why === 'changed' ? 'factChanged' : fault.why
   return faults[why](seq, fault.book)
 }
+
+const ofMeeting = { unrecorded: 'meetingUnrecorded', changed: 'meetingChanged', gone: 'meetingGone' } as const
