@@ -32,6 +32,9 @@ export class CockpitBook {
   readonly open: readonly Section[] = $derived.by(() => (this.manifest ? openSections(this.manifest) : []))
 
   readonly slug: string | null
+  /** Settles once it is known which book there is, if any. */
+  readonly known: Promise<void>
+  #isKnown: () => void = () => undefined
   readonly #kinds: readonly BookKind[]
   #id: BookId | null = null
   #people: BookAnswer['people'] = []
@@ -40,6 +43,7 @@ export class CockpitBook {
   constructor({ theme, meeting }: Pick<MeetingAnswer, 'theme' | 'meeting'>) {
     this.slug = theme?.slug ?? null
     this.#kinds = meeting.kind.startsWith('white') ? ['white', 'green'] : ['green']
+    this.known = new Promise((resolve) => (this.#isKnown = resolve))
     if (!theme) this.state = 'none'
   }
 
@@ -49,7 +53,7 @@ export class CockpitBook {
     const stops: (() => void)[] = []
     void this.#load().then(
       (stop) => (stopped ? stop() : stops.push(stop)),
-      () => (this.state = 'failed'),
+      () => this.#become('failed'),
     )
     return () => {
       stopped = true
@@ -75,15 +79,15 @@ export class CockpitBook {
   }
 
   async #load(): Promise<() => void> {
-    if (this.slug === null) return () => undefined
-    const answer = await bookOf(this.slug, this.#kinds)
+    const answer = this.slug === null ? null : await bookOf(this.slug, this.#kinds)
     if (!answer) {
-      this.state = 'none'
+      this.#become('none')
       return () => undefined
     }
     const { book, manifest, rights, people } = answer
     ;[this.#id, this.#people, this.kind] = [book.id, people, book.kind]
-    ;[this.manifest, this.rights, this.state] = [manifest, rights, 'here']
+    ;[this.manifest, this.rights] = [manifest, rights]
+    this.#become('here')
     const [{ openBook }, { openMeetingLine }] = await Promise.all([
       import('@witboek/book/client'),
       import('#lib/books/meeting-line.ts'),
@@ -104,6 +108,11 @@ export class CockpitBook {
       line.disconnect()
       this.#line = null
     }
+  }
+
+  #become(state: 'none' | 'failed' | 'here'): void {
+    this.state = state
+    this.#isKnown()
   }
 }
 

@@ -13,8 +13,8 @@ import { failureWords } from '#lib/books/failure-words.ts'
 import { send, type Sent } from '#lib/send.ts'
 import type { LiveMeeting } from '../now/live-meeting.svelte.ts'
 
-/** One thing to ask of the server, when its turn comes. */
-export type Order = () => Promise<Sent<unknown>>
+/** One thing to ask of the server, when its turn comes. `last`: of those that belong together; then the page shows it too. */
+export type Order = (last: boolean) => Promise<Sent<unknown>>
 
 /** What is said once something was done, and what would make it undone. */
 export interface Done {
@@ -44,6 +44,7 @@ export class Cockpit {
   readonly #answer: () => MeetingAnswer
   /** What is on its way: the same once more, by a second tap, is nothing. */
   #going: readonly string[] = []
+  #begun = 0
   #forget: ReturnType<typeof setTimeout> | undefined
 
   constructor(live: LiveMeeting, clock: { readonly now: Instant }, answer: () => MeetingAnswer, locale: Locale) {
@@ -80,15 +81,19 @@ export class Cockpit {
   }
 
   order<Name extends MeetingCommandName>(name: Name, fields: MeetingCommandFields<Name>): Order {
-    return () => this.live.command(name, fields)
+    return (last) => (last ? this.live.command(name, fields) : this.#send(meetingCommandPath(name), fields))
   }
 
   pollOrder<Name extends PollCommandName>(name: Name, fields: PollCommandFields<Name>): Order {
-    return () => this.#post(meetingCommandPath(name), fields)
+    return (last) => (last ? this.live.command(name, fields) : this.#send(meetingCommandPath(name), fields))
   }
 
   step(step: Step): Order {
-    return () => this.#post(`/api/meetings/${step}`, {})
+    return async () => {
+      const sent = await this.#send(`/api/meetings/${step}`, {})
+      if (sent.ok && !this.live.onLine) await this.live.ask()
+      return sent
+    }
   }
 
   /**
@@ -98,9 +103,12 @@ export class Cockpit {
   async act(orders: Order | readonly Order[], done: Done, { quietly = false } = {}): Promise<CommandFailure | null> {
     if (this.#going.includes(done.said)) return null
     this.#going = [...this.#going, done.said]
+    const nth = (this.#begun += 1)
+    // Only what was begun last can be undone: never something else than one has in mind.
+    this.said = { ...this.said, undo: [] }
     const failure = await inTurn(typeof orders === 'function' ? [orders] : orders)
     this.#going = this.#going.filter((other) => other !== done.said)
-    if (!failure) this.say(done.said, done.undo ?? [])
+    if (!failure) this.say(done.said, nth === this.#begun ? (done.undo ?? []) : [])
     else if (!quietly) this.fail(failure)
     return failure
   }
@@ -128,16 +136,14 @@ export class Cockpit {
     else this.said = { ...this.said, undo: [] }
   }
 
-  async #post(path: string, fields: object): Promise<Sent<unknown>> {
-    const sent = await send<unknown>(path, { meeting: this.live.meeting, ...fields })
-    if (sent.ok && !this.live.onLine) await this.live.ask()
-    return sent
+  #send(path: string, fields: object): Promise<Sent<unknown>> {
+    return send<unknown>(path, { meeting: this.live.meeting, ...fields })
   }
 }
 
 async function inTurn(orders: readonly Order[]): Promise<CommandFailure | null> {
-  for (const order of orders) {
-    const sent = await order()
+  for (const [i, order] of orders.entries()) {
+    const sent = await order(i === orders.length - 1)
     if (!sent.ok) return sent.failure
   }
   return null
