@@ -38,7 +38,7 @@ export function meetingEvent(
   return { at, actor: by, role, theme: meeting.theme, type: fact.type, subject: meeting.id, details }
 }
 
-/** What a fact is about. */
+/** What a fact is about, and what proves it. */
 const named = [
   'item',
   'person',
@@ -50,6 +50,10 @@ const named = [
   'report',
   'decision',
   'action',
+  // What ties a poll to who could vote, to what about, and to its ballots, for whoever holds its proof against the record.
+  'electorateHash',
+  'definitionHash',
+  'ballotsRoot',
 ] as const
 
 function idsIn(fact: MeetingFact): { readonly [name: string]: string } {

@@ -1,14 +1,19 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { MeetingNow, RecordAnswer, RecordLine, ScreenAnswer } from '@witboek/contract'
 import { meetingCommandPath } from '@witboek/contract'
-import { checkAudit, type PersonId, type PollId } from '@witboek/domain'
+import { checkAudit, type PersonId, type PollAudit, type PollId } from '@witboek/domain'
 import { eventHash } from '@witboek/store'
 import { until } from '@witboek/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { exampleDialogue } from '../../example/index.ts'
 import { Browser } from '../../testing/a-browser.ts'
 import { aPlan, aPoll, codeOf, must, options, thePoll } from '../../testing/a-poll.ts'
-import { aServer, type TestServer } from '../../testing/a-server.ts'
+import { aFolder, aServer, type TestServer } from '../../testing/a-server.ts'
 import { aTownsperson, townspeople } from '../../testing/a-townsperson.ts'
 import { aGuest, anEvening, browserOf, type Evening } from '../../testing/an-evening.ts'
 import { asks, meetingLine } from '../../testing/clients.ts'
@@ -176,6 +181,7 @@ describe('[POLL-7] a ballot', () => {
     expect(JSON.stringify(proof.ballots)).not.toContain(inSeat('expert').slice(0, 10))
     const { voter } = await poll.own(expert(0))
     expect(proof.ballots.filter((ballot) => ballot.voter === voter)).toEqual([{ voter, choices: yes }])
+    expect(await recounts(proof, await rootOnRecord(poll.id))).toMatch(/^Right: 3 votes/m)
     const asked = `/api/meetings/${evening.id}/polls/${poll.id}/history?person=${inSeat('expert')}`
     expect((await (await as('auditor')).goes(asked)).body).toMatchObject({ voter, versions: [{ choices: yes }] })
     for (const other of [evening.chef, expert(0), await as('lead'), await as('clerk')])
@@ -451,6 +457,24 @@ async function voidsAll() {
   const { polls } = (await now(evening.chef)).hall
   for (const { id, state } of polls)
     if (state === 'open') must(await thePoll(evening, id).does('poll:void', { reason: 'proef' }))
+}
+
+/** What the root of a published poll is on the record. */
+async function rootOnRecord(poll: PollId): Promise<string> {
+  const published = (await recordOf()).find(
+    ({ type, details }) => type === 'poll:published' && details['poll'] === poll,
+  )
+  return String(published?.details['ballotsRoot'])
+}
+
+/** As anybody does who got the file, with Node and nothing else. */
+async function recounts(proof: PollAudit, root: string): Promise<string> {
+  const folder = aFolder()
+  const file = join(folder.path, 'peiling.json')
+  writeFileSync(file, JSON.stringify(proof))
+  const program = fileURLToPath(new URL('../../../../../docs/record/recount.mjs', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, [program, file, root]).finally(folder.remove)
+  return stdout
 }
 
 async function recordOf(): Promise<readonly RecordLine[]> {
