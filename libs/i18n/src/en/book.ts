@@ -80,6 +80,20 @@ export const book: typeof nl = {
     leftMany: (name, others) => `${name} and ${others === 1 ? '1 other' : `${others} others`} have left.`,
   },
 
+  follow: {
+    title: 'Reading along with somebody',
+    one: 'Follow',
+    oneOf: (name) => `Follow ${name}`,
+    on: (name) => `You follow ${name}.`,
+    at: (name, place) => `You follow ${name}, at section ${place}.`,
+    away: (name) => `You follow ${name}, but ${name} is not in the book now.`,
+    released: (name) => `You no longer follow ${name}.`,
+    go: 'Go there',
+    stop: 'Stop following',
+    again: 'Follow again',
+    back: 'Back to where I was',
+  },
+
   saved: {
     title: 'Saved?',
     connecting: 'Connecting…',

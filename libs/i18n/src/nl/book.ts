@@ -80,6 +80,20 @@ export const book = {
     leftMany: (name: string, others: number) => `${name} en ${others === 1 ? '1 ander' : `${others} anderen`} weg.`,
   },
 
+  follow: {
+    title: 'Meelezen met iemand',
+    one: 'Volg',
+    oneOf: (name: string) => `Volg ${name}`,
+    on: (name: string) => `U volgt ${name}.`,
+    at: (name: string, place: number) => `U volgt ${name}, bij hoofdstuk ${place}.`,
+    away: (name: string) => `U volgt ${name}, maar ${name} is nu niet in het boek.`,
+    released: (name: string) => `U volgt ${name} niet meer.`,
+    go: 'Ga erheen',
+    stop: 'Stop met volgen',
+    again: 'Volg weer',
+    back: 'Terug naar waar ik was',
+  },
+
   saved: {
     title: 'Opgeslagen?',
     connecting: 'Verbinding maken…',
