@@ -187,6 +187,12 @@ describe('[MINUTES-2] numbers come from what happened', () => {
     else expect(shown).toMatchObject(expected as object)
   })
 
+  it('of a poll that does not count after all there are none, though they were known', () => {
+    const late = { type: 'poll:voided', poll: 'p' as PollId, reason: 'Dubbel gesteld' } as const
+    const [shown] = of(evening().happens([...poll('p', 'published'), late], 'chef')).whole.polls
+    expect(shown).toMatchObject({ state: 'void', result: null, voidReason: 'Dubbel gesteld' })
+  })
+
   it('each poll stands with its item: its own, or the one that names it', () => {
     const all = evening().happens([...poll('own', 'published', 'welcome'), ...poll('linked', 'closed')], 'chef')
     expect(of(all).items.map(({ polls }) => polls.map(({ id }) => id))).toEqual([['own'], ['linked'], []])
