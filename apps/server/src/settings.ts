@@ -12,6 +12,8 @@ export interface Settings {
   readonly databaseUrl: string | null
   /** The example dialogue and the page where anybody takes a seat in it. */
   readonly example: boolean
+  /** With the evenings of its groups: some are over, one is tonight. */
+  readonly exampleEvenings: boolean
   /** The address people use, when a proxy stands in front: pages from this origin may talk to the server. */
   readonly publicOrigin: string | null
   /** Whether `X-Forwarded-*` headers are believed: only behind a proxy that sets them. */
@@ -65,6 +67,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('.data'),
   EXAMPLE: onOff('on'),
+  EXAMPLE_EVENINGS: onOff('off'),
   EXAMPLE_FORCE: onOff('off'),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: onOff('off'),
@@ -114,6 +117,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     port: env.PORT,
     dataFolder: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(folder, env.DATA_DIR),
     example: env.EXAMPLE === 'on',
+    exampleEvenings: env.EXAMPLE_EVENINGS === 'on',
     publicOrigin,
     trustProxy: env.TRUST_PROXY === 'on',
     databaseUrl: env.DATABASE_URL === undefined ? null : databaseUrl(env.DATABASE_URL),

@@ -92,7 +92,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const traces = await openTraces(settings.tracesTo)
   const surprised = (cause: unknown) => void surprises.problem(cause, newInstance())
   const live = await openLive(settings, events, surprised)
-  if (settings.example) await setUpExample(store, now(), events)
+  if (settings.example) await setUpExample(store, now(), events, { evenings: settings.exampleEvenings })
 
   const visitors = new Visitors({
     logins: store.logins,

@@ -9,23 +9,35 @@ import { exampleDialogue } from './index.ts'
 /** Numbers for the example's own pieces of text; far below the random ones that live documents get. */
 const firstClientId = 1000
 
+/** What of the example is there besides its people and books. */
+interface Parts {
+  /** With the evenings of its groups: some are over, one is tonight. */
+  readonly evenings?: boolean
+}
+
 /**
  * Puts the example dialogue into an empty installation. Each step leaves alone what is there, so that a start that was
  * cut off is completed by the next one; the dialogue itself comes last and says that all is there.
  */
-export function setUpExample(store: Store, now: Instant, events: Events): Promise<void> {
+export function setUpExample(store: Store, now: Instant, events: Events, parts: Parts = {}): Promise<void> {
   // Several servers may start at the same moment.
-  return store.turns.take('example', () => setUp(store, now, events))
+  return store.turns.take('example', () => setUp(store, now, events, parts))
 }
 
-async function setUp(store: Store, now: Instant, events: Events): Promise<void> {
+async function setUp(store: Store, now: Instant, events: Events, { evenings = false }: Parts): Promise<void> {
   if (await store.dialogues.current()) return
-  const { frame, people, books } = exampleDialogue()
+  const example = exampleDialogue()
+  const { frame, people, books } = example
   for (const person of people) await store.people.save(person)
-  for (const example of books) {
-    await store.books.add(example.book)
-    const { seq } = await store.bookLog.head(example.book.id)
-    if (seq === 0) await store.bookLog.append(example.book.id, 0, entriesOf(example, chefOf(example), now))
+  // Only for a first start: no other one waits for what it does not need.
+  const held = evenings ? await import('./evenings/index.ts') : null
+  if (held && (await store.meetings.of(frame.dialogue.id)).length === 0)
+    await held.keepEvenings(store, held.exampleEveningsAt(example, now))
+  for (const one of books) {
+    await store.books.add(one.book)
+    const { seq } = await store.bookLog.head(one.book.id)
+    const entries = entriesOf(one, chefOf(one), now)
+    if (seq === 0) await store.bookLog.append(one.book.id, 0, held ? held.dated(entries, one, now) : entries)
   }
   await store.dialogues.save(frame, now)
   events.exampleSet(frame.dialogue.id)

@@ -1,0 +1,2 @@
+export { dated, exampleEveningsAt } from './evenings.ts'
+export { keepEvenings } from './keep-evenings.ts'
