@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { house, houseEnvironment, houseNode } from './house.mjs'
+import { house, houseEnvironment, houseNode, withEvenings } from './house.mjs'
 import { checkNode, installPackages } from './prepare.mjs'
 
 /** `npm run dev`: the pages from Vite with hot reload (PORT, default 3000), the server restarting on every change behind it. */
@@ -13,6 +13,7 @@ const children = [
   spawn(houseNode, ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts'], {
     cwd: house,
     env: houseEnvironment({
+      ...withEvenings,
       PORT: apiPort,
       WEB: 'none',
       PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN ?? `http://localhost:${port}`,

@@ -16,6 +16,9 @@ export const houseEnvironment = (more = {}) => ({
   ...more,
 })
 
+/** Whoever looks around finds evenings in the example; tests and towns do without, unless they ask. */
+export const withEvenings = { EXAMPLE_EVENINGS: process.env.EXAMPLE_EVENINGS ?? 'on' }
+
 const skipped = new Set(['node_modules', 'build', '.svelte-kit', 'test-results', 'playwright-report'])
 
 /** One hash over the names, sizes and times of all files in these places: cheap to take, and it changes with any of them. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { house, houseEnvironment, houseNode } from './house.mjs'
+import { house, houseEnvironment, houseNode, withEvenings } from './house.mjs'
 import { buildPages, checkNode, installPackages } from './prepare.mjs'
 
 /** `npm start`: installs what is missing, builds what is stale, and starts the one process that serves everything. */
@@ -7,7 +7,11 @@ checkNode()
 await installPackages()
 await buildPages()
 
-const server = spawn(houseNode, ['apps/server/src/main.ts'], { cwd: house, env: houseEnvironment(), stdio: 'inherit' })
+const server = spawn(houseNode, ['apps/server/src/main.ts'], {
+  cwd: house,
+  env: houseEnvironment(withEvenings),
+  stdio: 'inherit',
+})
 // A terminal sends Ctrl-C to both; a service manager sends SIGTERM to this one only.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => server.kill('SIGTERM'))
