@@ -109,7 +109,7 @@ test.describe('what a Chef does not decide', () => {
       await expect(appeal).toHaveCount(0)
     })
     await test.step('the decision stays to be read', async () => {
-      await lead.page.getByRole('link', { name: 'Eerste avond, Sport: over 1 beslist' }).click()
+      await lead.page.getByRole('link', { name: 'Eerste avond – Sport: over 1 beslist' }).click()
       const decided = card(lead.page, `Bezwaar van ${expert.name}`)
       await expect(decided).toContainText('Over geld van de gemeente mag u vragen stellen')
       await expect(decided).toContainText('De huur staat in de begroting')
