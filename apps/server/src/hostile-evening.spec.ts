@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import {
   meetingCommandPath,
   type CalendarAddress,
@@ -6,6 +7,7 @@ import {
   type MeetingNow,
   type ThemeMeetingsAnswer,
 } from '@witboek/contract'
+import { until } from '@witboek/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleDialogue } from './example/index.ts'
 import type { Browser, Seen } from './testing/a-browser.ts'
@@ -161,5 +163,34 @@ describe('somebody with a program in the place of a phone', () => {
     const wish = { meeting: evening.id, reaction: 'applause' }
     expect(await asks(auditor, 'meeting:react', wish)).toMatchObject(no('not-for-your-role'))
     auditor.close()
+  })
+})
+
+describe('somebody whose line comes and goes', () => {
+  const watches = async (person: string) => {
+    const line = meetingLine(server.address, await server.seat(person))
+    const halls: number[] = []
+    line.on('meeting:hall', ({ version }) => void halls.push(version))
+    await until('the line is there', () => line.connected)
+    await asks(line, 'meeting:watch', { meeting: evening.id })
+    return { line, halls }
+  }
+
+  it('[EVENING-10] costs nobody else a message when nothing has changed', async () => {
+    const [bystander, flapping] = [await watches(inSeat('expert')), await watches(inSeat('expert', { nth: 3 }))]
+    await until('all is told', async () => {
+      const before = bystander.halls.length
+      await setTimeout(600)
+      return bystander.halls.length === before
+    })
+    const before = bystander.halls.length
+    for (let times = 0; times < 40; times++) {
+      await asks(flapping.line, 'meeting:watch', { meeting: evening.id })
+      await setTimeout(25)
+    }
+    await does(evening.chef, 'queue:close', {})
+    await until('what changes is told', () => bystander.halls.length > before)
+    expect(bystander.halls.length - before).toBeLessThanOrEqual(2)
+    for (const { line } of [bystander, flapping]) line.close()
   })
 })

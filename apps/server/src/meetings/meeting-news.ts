@@ -1,4 +1,4 @@
-import type { MeetingNow, OwnView } from '@witboek/contract'
+import type { HallView, MeetingNow } from '@witboek/contract'
 import {
   may,
   ok,
@@ -6,7 +6,6 @@ import {
   type Dialogue,
   type Meeting,
   type MeetingId,
-  type PersonId,
   type Proceedings,
   type Result,
 } from '@witboek/domain'
@@ -18,21 +17,27 @@ import { deskView, hallView, ownView, settleView, type Seen } from './views.ts'
 
 /** Views go out at most this often per meeting (ms), however much happens. */
 const tick = 200
+/** So much of the views (characters) goes out in a millisecond; when they are longer they go out less often, and at least so often (ms). */
+const perMs = 20_000
+const tickMax = 3_000
 
 type Hands = Pick<AllHands, 'store' | 'openMeetings' | 'peopleNow' | 'pollsShown' | 'now' | 'surprises'>
 
 interface Watcher {
-  readonly person: PersonId
-  readonly desk: boolean
-  readonly settle: boolean
+  readonly actor: Actor
+  desk: boolean
+  settle: boolean
   /** What this one was told last, as text. */
-  own: string
+  readonly told: { hall: string; own: string; desk: string; settle: string }
 }
+type Watchers = Map<BookSocket, Watcher>
 
 interface Watched {
-  readonly watchers: Map<BookSocket, Watcher>
+  readonly watchers: Watchers
   readonly stop: () => void
   timer: NodeJS.Timeout | null
+  /** Until the next views may go out (ms). */
+  pause: number
 }
 
 /**
@@ -42,6 +47,8 @@ interface Watched {
 export class MeetingNews {
   private readonly hands: Hands
   private readonly watched = new Map<MeetingId, Watched>()
+  /** The sockets whose end is waited for. */
+  private readonly ending = new WeakSet<BookSocket>()
   private sockets: BookSockets | null = null
   private last = 0
 
@@ -63,25 +70,29 @@ export class MeetingNews {
   }
 
   /** The same, and this socket is told what changes from now on, until it ends. */
-  async watch(id: MeetingId, socket: BookSocket, actor: Actor): Promise<Result<MeetingNow>> {
-    const found = await readableMeeting(this.hands.store, id, actor)
+  async watch(id: MeetingId, socket: BookSocket, asked: Actor): Promise<Result<MeetingNow>> {
+    const found = await readableMeeting(this.hands.store, id, asked)
     if (!found.ok) return found
-    const { dialogue, meeting } = found.value
-    const entry = this.entryOf(id)
-    const first = await this.nowFor(dialogue, meeting, found.value.actor)
-    entry.watchers.set(socket, {
-      person: actor.person,
-      desk: first.desk !== null,
-      settle: first.settle !== null,
-      own: said(first.own),
-    })
-    await socket.join(hallRoom(id))
-    if (first.desk) await socket.join(deskRoom(id))
-    if (first.settle) await socket.join(settleRoom(id))
-    socket.once('disconnect', () => this.leave(id, socket))
-    // Something that happened while this was read is told to this one too.
-    this.tellSoon(id)
-    return ok(first)
+    const { dialogue, meeting, actor } = found.value
+    const { watchers } = this.entryOf(id)
+    const known = watchers.get(socket)
+    const watcher = known ?? { actor, desk: false, settle: false, told: { hall: '', own: '', desk: '', settle: '' } }
+    // Before anything is waited for: as long as somebody watches, nobody else lets go of the meeting.
+    watchers.set(socket, watcher)
+    this.waitForEnd(socket)
+    try {
+      const first = await this.nowFor(dialogue, meeting, actor)
+      // A line that ended meanwhile does not end once more.
+      if (socket.connected) await this.place(socket, watcher, id, first)
+      else this.leave(id, socket)
+      for (const view of views) watcher.told[view] = said(first[view])
+      // Something that happened while this was read is told to this one too.
+      this.tellSoon(id)
+      return ok(first)
+    } catch (cause) {
+      if (!known) this.leave(id, socket)
+      throw cause
+    }
   }
 
   close(): void {
@@ -93,8 +104,7 @@ export class MeetingNews {
   }
 
   private async nowFor(dialogue: Dialogue, meeting: Meeting, actor: Actor): Promise<MeetingNow> {
-    const proceedings = await this.hands.openMeetings.proceedings(meeting.id)
-    const seen = await this.seen(meeting, proceedings)
+    const { proceedings, seen } = await this.look(meeting)
     const place = { phase: dialogue.phase, theme: meeting.theme }
     return {
       hall: hallView(proceedings, seen),
@@ -104,31 +114,54 @@ export class MeetingNews {
     }
   }
 
-  private async seen(meeting: Meeting, proceedings: Proceedings): Promise<Seen> {
-    const { peopleNow, pollsShown, now } = this.hands
+  private async look(meeting: Meeting): Promise<{ readonly proceedings: Proceedings; readonly seen: Seen }> {
+    const { openMeetings, peopleNow, pollsShown, now } = this.hands
+    // Later than every one before it, whatever the clock on the wall does; and from before it is read, so that whoever began
+    // to read later, and knows more, is newer.
+    const version = (this.last = Math.max(this.last + 1, now()))
+    const proceedings = await openMeetings.proceedings(meeting.id)
     const people = await peopleNow.all()
     const polls = await pollsShown(proceedings, people)
-    // Later than every one before it, whatever the clock on the wall does.
-    this.last = Math.max(this.last + 1, now())
-    return { meeting, people, polls, version: this.last, now: now() }
+    return { proceedings, seen: { meeting, people, polls, version, now: now() } }
   }
 
   private entryOf(meeting: MeetingId): Watched {
     const known = this.watched.get(meeting)
     if (known) return known
-    const entry: Watched = { watchers: new Map(), stop: this.hands.openMeetings.watch(meeting), timer: null }
+    const stop = this.hands.openMeetings.watch(meeting)
+    const entry: Watched = { watchers: new Map(), stop, timer: null, pause: tick }
     this.watched.set(meeting, entry)
     return entry
   }
 
+  private waitForEnd(socket: BookSocket): void {
+    if (this.ending.has(socket)) return
+    this.ending.add(socket)
+    socket.once('disconnect', () => {
+      for (const meeting of [...this.watched.keys()]) this.leave(meeting, socket)
+    })
+  }
+
   private leave(meeting: MeetingId, socket: BookSocket): void {
     const entry = this.watched.get(meeting)
-    if (!entry) return
-    entry.watchers.delete(socket)
-    if (entry.watchers.size > 0) return
+    if (!entry?.watchers.delete(socket) || entry.watchers.size > 0) return
     if (entry.timer) clearTimeout(entry.timer)
     entry.stop()
     this.watched.delete(meeting)
+  }
+
+  /** Among those who are told what this one may know. Asked again, it may be less: nobody leads a meeting in the archive. */
+  private async place(
+    socket: BookSocket,
+    watcher: Watcher,
+    id: MeetingId,
+    { desk, settle }: MeetingNow,
+  ): Promise<void> {
+    watcher.desk = desk !== null
+    watcher.settle = settle !== null
+    await socket.join(hallRoom(id))
+    await (desk ? socket.join(deskRoom(id)) : socket.leave(deskRoom(id)))
+    await (settle ? socket.join(settleRoom(id)) : socket.leave(settleRoom(id)))
   }
 
   private tellSoon(meeting: MeetingId): void {
@@ -137,30 +170,52 @@ export class MeetingNews {
     entry.timer = setTimeout(() => {
       entry.timer = null
       this.tell(meeting, entry).catch((cause: unknown) => this.hands.surprises.problem(cause, meeting))
-    }, tick)
+    }, entry.pause)
   }
 
-  private async tell(id: MeetingId, { watchers }: Watched): Promise<void> {
-    const { store, openMeetings } = this.hands
+  private async tell(id: MeetingId, entry: Watched): Promise<void> {
+    const { store } = this.hands
     const meeting = await store.meetings.find(id)
     if (!meeting || !this.sockets) return
-    const proceedings = await openMeetings.proceedings(id)
-    const seen = await this.seen(meeting, proceedings)
+    const { proceedings, seen } = await this.look(meeting)
+    const all = [...entry.watchers]
     const { local } = this.sockets
-    local.to(hallRoom(id)).emit('meeting:hall', hallView(proceedings, seen))
-    const desk = [...watchers.values()].some((watcher) => watcher.desk)
-    if (desk) local.to(deskRoom(id)).emit('meeting:desk', deskView(proceedings, seen))
-    const settle = [...watchers.values()].some((watcher) => watcher.settle)
-    if (settle) local.to(settleRoom(id)).emit('meeting:settle', settleView(proceedings, seen))
-    for (const [socket, watcher] of watchers) {
-      const own = ownView(proceedings, watcher.person, seen)
-      const text = said(own)
-      if (text === watcher.own) continue
-      watcher.own = text
-      socket.emit('meeting:own', own)
-    }
+
+    const desks = all.filter(([, { desk }]) => desk)
+    const desk = desks.length > 0 ? deskView(proceedings, seen) : null
+    const seeNew = new Set(desk && tell(desks, 'desk', desk, local.to(deskRoom(id))))
+    const settles = all.filter(([, watcher]) => watcher.settle)
+    if (settles.length > 0) tell(settles, 'settle', settleView(proceedings, seen), local.to(settleRoom(id)))
+    const hall = hallView(proceedings, seen)
+    // Whoever leads sees by it that what they did has come to pass.
+    for (const watcher of seeNew) watcher.told.hall = ''
+    const heard = tell(all, 'hall', hall, local.to(hallRoom(id)))
+    entry.pause = Math.min(tickMax, Math.max(tick, (heard.length * said(hall).length) / perMs))
+    for (const [socket, watcher] of all)
+      tell([[socket, watcher]], 'own', ownView(proceedings, watcher.actor.person, seen), socket)
   }
 }
 
+const views = ['hall', 'own', 'desk', 'settle'] as const
+type View = MeetingNow[(typeof views)[number]]
+
+/** Says it to those who have not heard it yet, and answers who they are: to all of them at once (`room`), or to each. */
+function tell(
+  those: readonly (readonly [BookSocket, Watcher])[],
+  name: (typeof views)[number],
+  view: View,
+  room: Pick<BookSocket, 'emit'>,
+): readonly Watcher[] {
+  const text = said(view)
+  const behind = those.filter(([, { told }]) => told[name] !== text)
+  const event = `meeting:${name}` as 'meeting:hall'
+  if (behind.length === those.length) room.emit(event, view as HallView)
+  else for (const [socket] of behind) socket.emit(event, view as HallView)
+  return behind.map(([, watcher]) => {
+    watcher.told[name] = text
+    return watcher
+  })
+}
+
 /** What it says, whenever it is said. */
-const said = (own: OwnView): string => JSON.stringify({ ...own, version: 0 })
+const said = (view: View): string => JSON.stringify(view && { ...view, version: 0, now: 0 })

@@ -1,15 +1,19 @@
 import { meetingMessages, type Reaction } from '@witboek/contract'
-import { isGoingOn, may, ok, refuse, type PollId } from '@witboek/domain'
+import { isGoingOn, may, ok, refuse, type MeetingId, type PollId, type Result } from '@witboek/domain'
+import type { AttemptLimit } from '@witboek/live'
 import { openDoor } from '../../door.ts'
 import type { Hands } from '../../http/hands.ts'
 import type { MeetingNews } from '../../meetings/meeting-news.ts'
 import { readableMeeting } from '../../meetings/readable-meeting.ts'
 import type { Reactions } from '../../meetings/reactions.ts'
 import type { BookSocket } from '../../sockets.ts'
+import { shownPoll } from '../polls/at-poll.ts'
 import { mayVoteIn } from '../polls/may-vote.ts'
 
 /** So many reactions of one person, on all their devices: calm enough to be read. */
-const reactionLimit = { max: 6, within: 15_000 }
+const reactionLimit: AttemptLimit = { max: 6, within: 15_000 }
+/** How many are filling in is told to everybody each time: nobody opens and closes ballots faster than this. */
+const fillLimit: AttemptLimit = { max: 60, within: 60_000 }
 
 /** The door for pages that watch a meeting. */
 export function meetingLine(
@@ -26,8 +30,8 @@ export function meetingLine(
   openDoor(socket, surprises, meetingMessages, {
     'meeting:watch': async ({ meeting }) => {
       const first = await news.watch(meeting, socket, actor)
-      if (!first.ok) return first
-      await live.presence.say(atMeeting, meeting, seen)
+      // Who is gone by now would be seen here for good.
+      if (first.ok && socket.connected) await live.presence.say(atMeeting, meeting, seen)
       return first
     },
     'meeting:react': async ({ meeting: id, reaction }) => {
@@ -39,29 +43,44 @@ export function meetingLine(
       const now = openMeetings.known(id) ?? (await openMeetings.proceedings(id))
       if (!isGoingOn(now)) return refuse({ code: 'meeting-not-running' })
       if (now.reactionsMuted) return refuse({ code: 'reactions-muted' })
-      const wait = await live.attempts.take(`react ${actor.person}`, reactionLimit)
-      if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) })
+      const calm = await within(reactionLimit, `react ${actor.person}`)
+      if (!calm.ok) return calm
       reactions.add(id, reaction satisfies Reaction)
       return ok(null)
     },
     'meeting:fill': async ({ meeting: id, poll }) => {
       if (poll === filledIn) return ok(null)
-      const found = await readableMeeting(store, id, actor)
-      if (!found.ok) return found
-      const now = openMeetings.known(id) ?? (await openMeetings.proceedings(id))
-      const one = now.polls.find((other) => other.id === poll)
-      if (poll !== null && !one) return refuse({ code: 'poll-not-found' })
       filledIn = poll
-      // Whoever looks at it again, or may not vote, is not waited for.
-      const waitedFor =
-        one &&
-        mayVoteIn(one, now, found.value.meeting, found.value.person) &&
-        !(await store.ballotBoxes.voted(one.id, actor.person))
-      await (waitedFor ? filling.opens(socket.id, one.id, actor.person) : filling.leaves(socket.id))
+      const waited = await waitedFor(id, poll)
+      // Of two messages that come together the later one is right.
+      if (filledIn !== poll) return ok(null)
+      if (waited.ok && waited.value) await filling.opens(socket.id, waited.value, actor.person)
+      // Who is gone by now would be waited for for good.
+      if (!waited.ok || !waited.value || !socket.connected) await filling.leaves(socket.id)
       openMeetings.changed(id)
-      return ok(null)
+      return waited.ok ? ok(null) : waited
     },
   })
+
+  /** The poll in which this one is waited for; `null`: whoever looks at it again, or may not vote, is not. */
+  async function waitedFor(id: MeetingId, poll: PollId | null): Promise<Result<PollId | null>> {
+    const found = await readableMeeting(store, id, actor)
+    if (!found.ok) return found
+    const calm = await within(fillLimit, `fill ${actor.person}`)
+    if (!calm.ok || poll === null) return calm
+    const now = openMeetings.known(id) ?? (await openMeetings.proceedings(id))
+    const one = shownPoll(now, poll)
+    if (!one.ok) return one
+    const { meeting, person } = found.value
+    const waits = mayVoteIn(one.value, now, meeting, person) && !(await store.ballotBoxes.voted(poll, actor.person))
+    return ok(waits ? poll : null)
+  }
+
+  async function within(limit: AttemptLimit, what: string): Promise<Result<null>> {
+    const wait = await live.attempts.take(what, limit)
+    return wait > 0 ? refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) }) : ok(null)
+  }
+
   socket.on('disconnect', () => {
     void live.presence.forget(atMeeting)
     void filling.leaves(socket.id)
