@@ -89,6 +89,16 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
       data.notes.map(({ title, startsAt, text }) => [title, when(startsAt), text]),
       texts,
     ),
+    ...listed(
+      parts.votes,
+      data.votes.map(({ title, startsAt, question, how, at, choices }) => [
+        `${title}, ${when(startsAt)}`,
+        question,
+        when(at),
+        how === 'ballot' ? choices.join('\n') : parts.votes.tookPart[how],
+      ]),
+      texts,
+    ),
     ...about(parts.words, texts),
     ...orNothing(
       data.words.flatMap(({ book, section, blocks }) => [

@@ -9,7 +9,8 @@ const names = [
   ...['seats', 'role', 'theme', 'consents', 'text', 'version', 'logins', 'startedAt', 'lastSeenAt', 'device'],
   ...['passkeys', 'name', 'createdAt', 'usedAt', 'calendar', 'identities', 'issuer', 'subject'],
   ...['invitations', 'letter', 'sentAt', 'state', 'invitationsSent'],
-  ...['meetings', 'title', 'startsAt', 'askedAt', 'writes', 'notes', 'words', 'book', 'section', 'setAside', 'why'],
+  ...['meetings', 'title', 'startsAt', 'askedAt', 'writes', 'notes', 'votes', 'question', 'how', 'choices'],
+  ...['words', 'book', 'section', 'setAside', 'why'],
   ...['blocks', 'kind', 'level', 'ordered', 'items', 'rows', 'header', 'bold', 'italic', 'link'],
   ...['asChef', 'events', 'type'],
 ]

@@ -35,6 +35,7 @@ describe('somebody’s own data as a document', () => {
       'Uitnodigingen aan u',
       'Bijeenkomsten waar u binnenkwam met een code',
       'Uw aantekeningen',
+      'Uw stemmen in peilingen',
       'Wat u schreef',
       'Wat opzij is gezet',
       'Wat u als Chef schreef',
@@ -45,11 +46,12 @@ describe('somebody’s own data as a document', () => {
 
   it('says of every part why it is kept and for how long', () => {
     const bold = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold) : []))
-    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(14)
-    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(14)
+    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(15)
+    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(15)
   })
 
   it('tells the data in tables, in words', () => {
+    const evening = 'Eerste avond, 4 maart 2026 om 19:14'
     expect(tables(blocks).map(({ rows }) => rows)).toEqual([
       [
         ['Naam in de dialoog', 'Noor'],
@@ -86,6 +88,11 @@ describe('somebody’s own data as a document', () => {
       ],
       [['Eerste avond', '4 maart 2026 om 19:14', '5 maart 2026 om 19:14', 'binnengelaten, u mocht meeschrijven']],
       [['Eerste avond', '4 maart 2026 om 19:14', 'Vraag Bram naar het bad']],
+      [
+        [evening, 'Op welke dag dicht?', '4 maart 2026 om 19:14', '1. Maandag\n2. Zondag'],
+        [evening, 'Wie is voor?', 'niet bekend', 'uw hand is in de zaal geteld'],
+        [evening, 'Wie spreekt voor ons?', 'niet bekend', 'u deed mee; wat u koos, is geheim'],
+      ],
       [],
       [
         ['Groenboek Zorg: Kaders', '6 maart 2026 om 19:14', 'opmerking', 'Mooi <zo>'],
@@ -114,7 +121,7 @@ describe('somebody’s own data as a document', () => {
     expect(tables(nobody)).toHaveLength(1)
     expect(
       nobody.filter((block) => block.kind === 'paragraph' && block.runs[0]?.text === nl.ownData.nothing),
-    ).toHaveLength(13)
+    ).toHaveLength(14)
   })
 
   it('has a caption and a header on each of its own tables, as wide as its rows', () => {
@@ -179,7 +186,7 @@ describe('somebody’s own data for a program', () => {
   })
 
   it('lets nothing out that nobody named', () => {
-    const row = { startedAt: 1 as Instant, lastSeenAt: null, device: 'Firefox', tokenHash: 'secret', ip: '192.0.2.1' }
-    expect(ownDataJson({ ...ownDataOfNoor, logins: [row] })).not.toMatch(/secret|192\.0\.2\.1/)
+    const row = { startedAt: 1 as Instant, lastSeenAt: null, device: 'Firefox', tokenHash: 'kept-in', ip: '192.0.2.1' }
+    expect(ownDataJson({ ...ownDataOfNoor, logins: [row] })).not.toMatch(/kept-in|192\.0\.2\.1/)
   })
 })

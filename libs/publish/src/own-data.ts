@@ -68,6 +68,19 @@ export interface OwnData {
   }[]
   /** What they wrote down at meetings, for themselves. */
   readonly notes: readonly { readonly title: string; readonly startsAt: Instant; readonly text: string }[]
+  /**
+   * Every ballot of theirs in polls that are not secret, also those that took the place of another. By hand in the room, or in a
+   * secret poll that is closed, no more is known than that they took part.
+   */
+  readonly votes: readonly {
+    readonly title: string
+    readonly startsAt: Instant
+    readonly question: string
+    readonly how: 'ballot' | 'hand' | 'secret'
+    readonly at: Instant | null
+    /** In the words of the ballot. */
+    readonly choices: readonly string[]
+  }[]
   /** What this person wrote and still stands in a book, by section and in the order of the book; nobody else's words. */
   readonly words: readonly { readonly book: string; readonly section: string; readonly blocks: readonly Block[] }[]
   /** What this person wrote and was refused: the blocks of all its pieces. */

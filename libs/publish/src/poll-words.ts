@@ -3,7 +3,11 @@ import { amount, listed, percentage, type Locale, type Texts } from '@witboek/i1
 import type { BarsBlock } from './document.ts'
 
 /** An option as people read it. */
-export function optionWords({ kind, options }: MinutesPoll, option: string, { voting }: Texts): string {
+export function optionWords(
+  { kind, options }: Pick<MinutesPoll, 'kind' | 'options'>,
+  option: string,
+  { voting }: Texts,
+): string {
   const fixed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     temperature: voting.temperatures,
     consent: voting.consents,

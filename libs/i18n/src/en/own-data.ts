@@ -68,7 +68,8 @@ export const ownData: typeof nl = {
       title: 'The address of your calendar',
       what: 'Whether you have a secret address by which your calendar fetches your meetings. We do not know the address itself: we only keep a mark of it.',
       why: 'So that your calendar can fetch the meetings without you signing in.',
-      howLong: 'Until you stop the address or stop yourself, and at most until twelve months after the end of the dialogue.',
+      howLong:
+        'Until you stop the address or stop yourself, and at most until twelve months after the end of the dialogue.',
       caption: 'The address of your calendar',
       columns: ['What'],
       there: 'You have a secret address for your calendar.',
@@ -118,6 +119,15 @@ export const ownData: typeof nl = {
       howLong: 'Until you stop, and at most until twelve months after the end of the dialogue.',
       caption: 'Your notes at meetings',
       columns: ['Meeting', 'Began on', 'What you wrote down'],
+    },
+    votes: {
+      title: 'Your votes in polls',
+      what: 'What you chose in polls that were not secret, also what you changed later. Of a secret poll we know only that you took part, and only once it is closed. Nobody can see what you chose there.',
+      why: 'Every vote counts once, and whoever wants to can count again.',
+      howLong: 'As long as the municipality keeps the dialogue. When you stop, your name no longer stands there.',
+      caption: 'Your votes in polls',
+      columns: ['Meeting', 'Question', 'Voted on', 'What you chose'],
+      tookPart: { hand: 'your hand was counted in the room', secret: 'you took part; what you chose is secret' },
     },
     words: {
       title: 'What you wrote',

@@ -122,6 +122,15 @@ export const ownData = {
       caption: 'Uw aantekeningen bij bijeenkomsten',
       columns: ['Bijeenkomst', 'Begon op', 'Wat u opschreef'],
     },
+    votes: {
+      title: 'Uw stemmen in peilingen',
+      what: 'Wat u koos in peilingen die niet geheim waren, ook wat u later wijzigde. Van een geheime peiling weten we alleen dat u meedeed, en pas als die gesloten is. Niemand kan zien wat u daar koos.',
+      why: 'Elke stem telt één keer, en wie wil kan natellen.',
+      howLong: 'Zolang de gemeente de dialoog bewaart. Als u stopt, staat uw naam er niet meer bij.',
+      caption: 'Uw stemmen in peilingen',
+      columns: ['Bijeenkomst', 'Vraag', 'Gestemd op', 'Wat u koos'],
+      tookPart: { hand: 'uw hand is in de zaal geteld', secret: 'u deed mee; wat u koos, is geheim' },
+    },
     words: {
       title: 'Wat u schreef',
       what: 'Uw woorden die nu in een boek staan. Woorden van anderen staan hier niet bij. Soms ziet u dus maar een stuk van een zin.',

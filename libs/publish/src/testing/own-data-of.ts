@@ -44,6 +44,14 @@ export const ownDataOfNoor: OwnData = {
   invitationsSent: 3,
   meetings: [{ title: 'Eerste avond', startsAt: at(4), askedAt: at(5), state: 'admitted', writes: true }],
   notes: [{ title: 'Eerste avond', startsAt: at(4), text: 'Vraag Bram naar het bad' }],
+  votes: [
+    {
+      ...{ title: 'Eerste avond', startsAt: at(4), question: 'Op welke dag dicht?', how: 'ballot', at: at(4) },
+      choices: ['1. Maandag', '2. Zondag'],
+    },
+    { title: 'Eerste avond', startsAt: at(4), question: 'Wie is voor?', how: 'hand', at: null, choices: [] },
+    { title: 'Eerste avond', startsAt: at(4), question: 'Wie spreekt voor ons?', how: 'secret', at: null, choices: [] },
+  ],
   words: [
     {
       book: 'Groenboek Sport',
@@ -100,6 +108,7 @@ export const ownDataOfNobody: OwnData = {
   invitationsSent: 0,
   meetings: [],
   notes: [],
+  votes: [],
   words: [],
   setAside: [],
   asChef: [],

@@ -4,11 +4,14 @@ import type { Texts } from '@witboek/i18n'
 import type { OwnData } from '@witboek/publish'
 import type { Store } from '@witboek/store'
 import { knownDialogues } from '../../known-dialogues.ts'
+import type { OpenMeetings } from '../../meetings/open-meetings.ts'
+import { votesOf } from './votes.ts'
 import { asChefIn, wordsIn, type BookOfTheirs } from './words.ts'
 
 interface Hands {
   readonly store: Store
   readonly open: OpenBooks
+  readonly openMeetings: Pick<OpenMeetings, 'proceedings'>
   readonly now: () => Instant
 }
 
@@ -44,6 +47,7 @@ export async function gatherOwnData(hands: Hands, person: Person, texts: Texts):
     ...(await invitationsOf(store, dialogues, { person, email: contact?.email ?? null, themeNamed })),
     meetings: await meetingsOf(store, person),
     notes: await notesOf(store, person),
+    votes: await votesOf(hands, person, texts),
     ...(await writtenBy(hands, person, { dialogues, texts, themeNamed })),
     events: (await store.events.of(id)).map(({ at, type, subject }) => ({ at, type, subject })),
   }
