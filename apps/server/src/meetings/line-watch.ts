@@ -1,5 +1,5 @@
 import type { Clock } from '@witboek/book'
-import { awayAfter, isGoingOn, lineOf, type Instant, type MeetingFact, type MeetingId, type PersonId } from '@witboek/domain'
+import { awayAfter, isGoingOn, lineNews, type Instant, type MeetingId, type PersonId } from '@witboek/domain'
 import type { Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 import type { OpenMeetings } from './open-meetings.ts'
@@ -8,7 +8,7 @@ import type { OpenMeetings } from './open-meetings.ts'
 const lookEvery = 5_000
 
 interface Hands {
-  readonly store: Pick<Store, 'meetings'>
+  readonly store: Pick<Store, 'meetings' | 'people'>
   readonly live: Pick<Live, 'presence' | 'books'>
   readonly openMeetings: OpenMeetings
   readonly clock: Clock
@@ -45,7 +45,8 @@ export class LineWatch {
   private async look(): Promise<void> {
     const watched = this.hands.openMeetings.watched()
     for (const meeting of this.goneSince.keys()) if (!watched.includes(meeting)) this.goneSince.delete(meeting)
-    for (const meeting of watched) await this.lookAt(meeting)
+    // What goes wrong at one meeting is not for the others.
+    for (const meeting of watched) await this.lookAt(meeting).catch(this.hands.surprised)
   }
 
   private async lookAt(id: MeetingId): Promise<void> {
@@ -70,9 +71,10 @@ export class LineWatch {
     }
     const meeting = changes.length > 0 ? await store.meetings.find(id) : null
     if (!meeting) return
-    await openMeetings.act(meeting, null, ({ attendance }) => ({
+    const people = await store.people.all()
+    await openMeetings.act(meeting, null, (before) => ({
       ok: true,
-      value: changes.flatMap((change): readonly MeetingFact[] => lineOf(attendance, change.person, change.onLine)),
+      value: changes.flatMap((change) => lineNews(before, change, { people, meeting, now: clock.now() })),
     }))
   }
 }
