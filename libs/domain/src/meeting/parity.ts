@@ -90,7 +90,8 @@ export function parityOf(proceedings: Proceedings, counts: ParityCounts, now: In
     remote: told(remote, ballotsTold),
     elsewhere: {
       edits: tells(editsElsewhere.people) ? editsElsewhere.count : 'few',
-      ballots: ballotsTold ? ballotsElsewhere.count : 'few',
+      // None at all tells nothing of anybody.
+      ballots: ballotsTold || ballotsElsewhere.count === 0 ? ballotsElsewhere.count : 'few',
     },
     unsigned: questions.filter(({ person }) => person === null).length,
   }
