@@ -1,6 +1,6 @@
 import type { Parity, ParityCell, ParityGroup, ParityMeasure } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
-import { cellWords, parityBars, paritySentences } from './parity-picture.ts'
+import { cellWords, isTold, parityBars, paritySentences } from './parity-picture.ts'
 
 const cells = (value: ParityCell): Record<ParityMeasure, ParityCell> => ({
   ...{ present: value, speaking: value, turns: value, edits: value, ballots: value, questions: value },
@@ -42,6 +42,18 @@ describe('the picture of the hall and home', () => {
   })
 })
 
+describe('there is a picture', () => {
+  it.each([
+    ['of both', group(6), group(5), true],
+    ['of one of them', group(6), group(2), true],
+    ['of nobody when both are few', group(3), group(2), false],
+    ['of nobody when nobody came', group(0), group(0), false],
+    ['of nobody when the few are all there is', group(0), group(4), false],
+  ])('%s', (_, room, remote, told) => {
+    expect(isTold(parity(room, remote))).toBe(told)
+  })
+})
+
 describe('in plain sentences', () => {
   const sentences = (room: ParityGroup, remote: ParityGroup) => paritySentences(parity(room, remote), 'nl').map(plain)
 
@@ -51,6 +63,13 @@ describe('in plain sentences', () => {
       'Er deden 6 mensen mee in de zaal, en 5 thuis.',
       'Iemand in de zaal was er gemiddeld 1 uur, iemand thuis 50 min.',
       'Iemand in de zaal veranderde gemiddeld 2,5 keer iets in het boek, iemand thuis 3 keer.',
+    ])
+  })
+
+  it('also when those few are all there is', () => {
+    expect(sentences(group(0), group(2))).toEqual([
+      'Iedereen deed mee van huis.',
+      expect.stringContaining('Thuis deden minder dan 5 mensen mee.'),
     ])
   })
 

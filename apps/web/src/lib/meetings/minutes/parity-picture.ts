@@ -45,19 +45,24 @@ export function parityBars({ room, remote }: Parity, locale: Locale): readonly P
   })
 }
 
+/** Is there anything to see: of one of the two at least enough people to tell about? */
+export const isTold = ({ room, remote }: Parity): boolean =>
+  [room, remote].some(({ people, total }) => people > 0 && total.present !== 'few')
+
 /** What it comes to, in plain sentences: only where both are told and there is something to compare. */
 export function paritySentences({ room, remote }: Parity, locale: Locale): readonly string[] {
   const { parity } = textsIn(locale).minutes
   if (room.people === 0 && remote.people === 0) return [parity.nobody]
-  if (remote.people === 0) return [parity.onlyRoom]
-  if (room.people === 0) return [parity.onlyRemote]
+  const few = [
+    ...(room.total.present === 'few' ? [parity.fewText.room] : []),
+    ...(remote.total.present === 'few' ? [parity.fewText.remote] : []),
+  ]
+  if (remote.people === 0) return [parity.onlyRoom, ...few]
+  if (room.people === 0) return [parity.onlyRemote, ...few]
   const compared = (['present', 'speaking', 'edits', 'ballots'] as const).flatMap((measure) => {
     const [inRoom, atHome] = [room.each[measure], remote.each[measure]]
     if (inRoom === 'few' || atHome === 'few' || (inRoom === 0 && atHome === 0)) return []
     return [parity.sentences[measure](cellWords(inRoom, measure, locale), cellWords(atHome, measure, locale))]
   })
-  const few = (['room', 'remote'] as const).flatMap((where) =>
-    (where === 'room' ? room : remote).total.present === 'few' ? [parity.fewText[where]] : [],
-  )
   return [parity.people(room.people, remote.people), ...few, ...compared]
 }
