@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { SeatsAnswer } from '@witboek/contract'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { House } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -28,8 +29,8 @@ test.describe('the minutes of an evening', () => {
     return id
   }
 
-  /** An evening of Sport with somebody at home who spoke, voted and asked; it is closed. */
-  async function aClosedEvening(browser: Browser): Promise<{ id: string; chef: Visitor; expert: Visitor }> {
+  /** An evening of Sport with somebody at home who spoke, voted and asked, and as many at home as wished; it is closed. */
+  async function aClosedEvening(browser: Browser, atHome = 1): Promise<{ id: string; chef: Visitor; expert: Visitor }> {
     const chef = await Visitor.comes(browser, house, { role: 'chef', theme: 'sport' })
     const expert = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
     const meeting = await plans(chef, 'Eerste avond', first)
@@ -40,6 +41,8 @@ test.describe('the minutes of an evening', () => {
     await does(chef, 'agenda/add', { item, plan, after: null })
     await does(chef, 'agenda/start', { item })
     await does(expert, 'attendance/check-in', { mode: 'remote', roomCode: '' })
+    for (const person of await expertsOfSport(chef, atHome))
+      await does(chef, 'attendance/correct', { person, mode: 'remote' })
     await does(expert, 'speaker/raise', { speaker: randomUUID(), kind: 'normal', note: '', person: null })
     await does(chef, 'speaker/call', { speaker: null })
     const text = 'Wat kost de sauna?'
@@ -58,6 +61,12 @@ test.describe('the minutes of an evening', () => {
     await does(chef, 'poll/publish', { poll })
     await does(chef, 'close')
     return { id: meeting, chef, expert }
+  }
+
+  async function expertsOfSport({ context }: Visitor, count: number): Promise<readonly string[]> {
+    const { seats } = (await (await context.request.get('/api/example/seats')).json()) as SeatsAnswer
+    const those = seats.filter(({ role, theme }) => role === 'expert' && theme?.slug === 'sport')
+    return those.slice(0, count).map(({ person }) => person)
   }
 
   const saved = (page: Page) => page.getByText(/Alles is bewaard om/)
@@ -192,16 +201,19 @@ test.describe('the minutes of an evening', () => {
     })
   })
 
-  test('[PARITY-1] [PARITY-2] the hall and home are compared, on a phone too; of a few people nothing is told', async ({
+  test('[PARITY-1] the hall and home are compared in sentences, a picture and a table, on a phone too', async ({
     browser,
   }) => {
-    const { id, chef } = await aClosedEvening(browser)
+    const { id, chef } = await aClosedEvening(browser, 5)
     const lead = await Visitor.comes(browser, house, { role: 'lead' }, { viewport: { width: 360, height: 740 } })
     await lead.page.goto(`/bijeenkomst/${id}/verslag`)
-    await expect(lead.page.getByRole('heading', { name: 'Zaal en thuis vergeleken' })).toBeVisible()
-    await expect(lead.page.getByText('Iedereen deed mee van huis.')).toBeVisible()
-    await lead.page.getByRole('region', { name: 'Zaal en thuis vergeleken' }).getByText('Toon als tabel').click()
-    await expect(lead.page.getByRole('row', { name: /Tijd aan het woord/ })).toContainText('minder dan 5')
+    const report = lead.page.getByRole('region', { name: 'Zaal en thuis vergeleken' }).first()
+    await expect(report.getByText('Iedereen deed mee van huis.')).toBeVisible()
+    await expect(report.getByRole('heading', { name: 'Keer aan het woord, per persoon' })).toBeVisible()
+    await report.getByText('Toon als tabel').click()
+    await expect(report.getByRole('row', { name: /Keer aan het woord/ })).toHaveText(
+      /Keer aan het woord\s*0\s*0\s*1\s*0,2/,
+    )
     await expect(lead.page.getByRole('textbox'), 'the lead does not write').toHaveCount(0)
     await expectToFit(lead.page, 'on a phone')
     await expectRoomForFingers(lead.page, 'on a phone')
@@ -215,6 +227,17 @@ test.describe('the minutes of an evening', () => {
     await chef.page.getByRole('button', { name: 'Voeg een actie toe' }).first().click()
     await expectToFit(chef.page, 'writing on a phone')
     await expectRoomForFingers(chef.page, 'writing on a phone')
-    expect(lead.complaints).toEqual([])
+    for (const { complaints } of [lead, chef]) expect(complaints).toEqual([])
+  })
+
+  test('[PARITY-2] of fewer than five people nothing is told', async ({ browser }) => {
+    const { id, chef } = await aClosedEvening(browser, 2)
+    await chef.page.goto(`/bijeenkomst/${id}/verslag`)
+    const report = chef.page.getByRole('region', { name: 'Zaal en thuis vergeleken' })
+    await expect(report.getByRole('listitem')).toHaveText([
+      'Iedereen deed mee van huis.',
+      /^Thuis deden minder dan 5 mensen mee\./,
+    ])
+    await expect(report.getByRole('table')).toHaveCount(0)
   })
 })
