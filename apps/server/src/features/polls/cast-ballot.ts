@@ -30,6 +30,12 @@ import { entitledLate } from './may-vote.ts'
 
 type Ballot = Parameters<BallotBoxes['cast']>[0]
 
+/** It is in the box: now, or since it was sent before. */
+interface Cast {
+  readonly outcome: 'cast' | 'again'
+  readonly version: number
+}
+
 /** Every version of a ballot is kept: so often somebody changes theirs who changes their mind, and no program goes on. */
 const castLimit: AttemptLimit = { max: 120, within: 10 * 60_000 }
 
@@ -81,8 +87,8 @@ export async function castBallot(
     ? await joinAndCast(hands, { meeting, actor, person }, ballot)
     : await castNow(hands, meeting, actor, ballot)
   if (!answer.ok) return answer
-  const { version } = answer.value
-  void tell(hands, meeting.id, poll, ballot, version)
+  const { outcome, version } = answer.value
+  if (outcome === 'cast') void tell(hands, meeting.id, poll, ballot, version)
   return ok({ version })
 }
 
@@ -126,13 +132,14 @@ export async function castSecretBallot(
 }
 
 /** A ballot of somebody who is on the list: no fact, so it waits for nobody but its box. */
-async function castNow(
-  hands: Hands,
-  meeting: Meeting,
-  actor: Actor,
-  ballot: Ballot,
-): Promise<Result<{ readonly version: number }>> {
-  const answer = await hands.store.together((ports) => intoBox(ports, meeting, actor, ballot)).catch(notCast)
+async function castNow(hands: Hands, meeting: Meeting, actor: Actor, ballot: Ballot): Promise<Result<Cast>> {
+  const answer = await hands.store
+    .together(async (ports) => {
+      const cast = await intoBox(ports, ballot)
+      await onRecord(ports, meeting, actor, ballot, cast)
+      return cast
+    })
+    .catch(notCast)
   if (answer instanceof NotCast) return refuse(await whyNotCast(hands, meeting.id, ballot.poll, answer.outcome))
   return ok(answer)
 }
@@ -142,7 +149,7 @@ async function joinAndCast(
   hands: Hands,
   { meeting, actor, person }: { readonly meeting: Meeting; readonly actor: Actor; readonly person: Person },
   ballot: Ballot,
-): Promise<Result<{ readonly version: number }>> {
+): Promise<Result<Cast>> {
   const answer = await hands.openMeetings
     .inLine(meeting, async (before, write) => {
       const poll = pollIn(before.polls, ballot.poll)
@@ -150,8 +157,12 @@ async function joinAndCast(
       const joined = joinPoll(before.polls, ballot.poll, person.id, entitled, ballot.at)
       if (!joined.ok) return joined
       return hands.store.together(async (ports) => {
-        if (joined.value.length > 0) await write(ports, joined.value, actor)
-        return ok(await intoBox(ports, meeting, actor, ballot))
+        let cast: Cast | null = null
+        if (joined.value.length > 0)
+          await write(ports, joined.value, actor, async (within) => (cast = await intoBox(within, ballot)))
+        cast ??= await intoBox(ports, ballot)
+        await onRecord(ports, meeting, actor, ballot, cast)
+        return ok(cast)
       })
     })
     .catch(notCast)
@@ -159,17 +170,22 @@ async function joinAndCast(
 }
 
 /** Throws `NotCast` when it does not get in. */
-async function intoBox(
-  { ballotBoxes, events }: Pick<Together, 'ballotBoxes' | 'events'>,
-  meeting: Meeting,
-  actor: Actor,
-  ballot: Ballot,
-): Promise<{ readonly version: number }> {
+async function intoBox({ ballotBoxes }: Pick<Together, 'ballotBoxes'>, ballot: Ballot): Promise<Cast> {
   const answer = await ballotBoxes.cast(ballot)
   if (answer.outcome === 'closed' || answer.outcome === 'by-hand') throw new NotCast(answer.outcome)
   const { outcome, version } = answer
+  return { outcome, version }
+}
+
+/** A retry stands there already. */
+async function onRecord(
+  { events }: Pick<Together, 'events'>,
+  meeting: Meeting,
+  actor: Actor,
+  ballot: Ballot,
+  { outcome, version }: Cast,
+): Promise<void> {
   if (outcome === 'cast') await events.append(meeting.dialogue, [ballotCast(meeting, actor, ballot, version)])
-  return { version }
 }
 
 function notCast(cause: unknown): NotCast {
