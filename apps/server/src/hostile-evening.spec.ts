@@ -73,6 +73,25 @@ describe('a guest', () => {
   })
 })
 
+describe('[ATTEND-5] a guest who is removed', () => {
+  it('has neither the word any more nor a hand up, and is not counted among those who are here', async () => {
+    const [speaks, waits] = [await aGuest(server, evening, 'Joop'), await aGuest(server, evening, 'Kees')]
+    await evening.says('admit', speaks.person, waits.person)
+    const before = (await now(evening.chef)).hall.here.remote
+    for (const { browser } of [speaks, waits]) {
+      await does(browser, 'attendance:check-in', { mode: 'remote', roomCode: '' })
+      await does(browser, 'speaker:raise', { speaker: randomUUID(), kind: 'order', note: 'Boe!', person: null })
+    }
+    await does(evening.chef, 'speaker:call', { speaker: null })
+    const { queue } = (await now(evening.chef)).hall
+    expect([queue.speaking?.name, ...queue.waiting.map(({ name }) => name)]).toEqual(['Joop', 'Kees'])
+    expect((await evening.says('remove', speaks.person, waits.person)).status).toBe(200)
+    const { hall, desk } = await now(evening.chef)
+    expect([hall.queue.speaking, hall.queue.waiting, hall.here.remote]).toEqual([null, [], before])
+    expect(desk?.attendees.filter(({ state }) => state === 'left').map(({ name }) => name)).toEqual(['Joop', 'Kees'])
+  })
+})
+
 describe('[MEET-7] a plan', () => {
   it('is not there for whoever acts in it, as it is not for who reads it', async () => {
     const meeting = await planned('Nog niet verteld')

@@ -236,6 +236,13 @@ function leaving({ attendance, queue }: Proceedings, person: PersonId): Result<r
   return left.ok && left.value.length > 0 ? ok([...queueWithout(queue, person), ...left.value]) : left
 }
 
+/** These are not at the meeting any more, because they were sent away (ATTEND-5). */
+export const sentAway = (before: Proceedings, persons: readonly PersonId[]): readonly MeetingFact[] =>
+  persons.flatMap((person) => {
+    const left = leaving(before, person)
+    return left.ok ? left.value : []
+  })
+
 /** Whose line has been gone for too long is away; whoever is there again is back, and votes in what is open (ATTEND-3). */
 export function lineNews(
   before: Proceedings,

@@ -5,6 +5,7 @@ import {
   may,
   ok,
   refuse,
+  sentAway,
   type GuestCommand,
   type MeetingId,
   type PersonId,
@@ -12,6 +13,7 @@ import {
   type Result,
   type Visit,
 } from '@witboek/domain'
+import type { Together } from '@witboek/store'
 import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { inTurn } from '../access/in-turn.ts'
@@ -28,7 +30,7 @@ export function changeGuests(
   command: GuestCommand,
   visitor: Visitor | null,
 ): Promise<Result<GuestsChanged>> {
-  const { store, now, events, lobby } = hands
+  const { store, openMeetings, now, events, lobby } = hands
   return inTurn(hands, visitor, async ({ dialogue, people, actor }) => {
     const found = await theMeeting(store, dialogue, id)
     if (!found.ok) return found
@@ -51,16 +53,28 @@ export function changeGuests(
     )
     if (changes.length === 0) return ok({ changed: 0 })
     const details = { meeting: id, ...('writes' in command ? { writes: command.writes } : {}) }
-    await changeVisits(hands, { dialogue, people, by: actor.person }, meeting, {
-      changes,
-      facts: changes.flatMap(({ after: { fact } }) => fact ?? []),
-      async record(ports) {
-        await ports.events.append(
-          dialogue.id,
-          changes.map(({ before: { person } }) => eventBy(actor, now(), command.type, person.id, details)),
+    const change = (recordMore: (ports: Together) => Promise<unknown>) =>
+      changeVisits(hands, { dialogue, people, by: actor.person }, meeting, {
+        changes,
+        facts: changes.flatMap(({ after: { fact } }) => fact ?? []),
+        async record(ports) {
+          await recordMore(ports)
+          await ports.events.append(
+            dialogue.id,
+            changes.map(({ before: { person } }) => eventBy(actor, now(), command.type, person.id, details)),
+          )
+        },
+      })
+    // Whoever is sent away has no hand up any more, nor the word.
+    if (command.type !== 'guest:remove') await change(() => Promise.resolve())
+    else
+      await openMeetings.inLine(meeting, (before, write) => {
+        const facts = sentAway(
+          before,
+          changes.map(({ after: { person } }) => person.id),
         )
-      },
-    })
+        return change(async (ports) => facts.length > 0 && (await write(ports, facts, actor)))
+      })
     events.guestsChanged(id, command.type, changes.length, actor.person)
     lobby.changed(id)
     return ok({ changed: changes.length })
