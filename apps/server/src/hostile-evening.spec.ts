@@ -185,6 +185,21 @@ describe('somebody with a program in the place of a phone', () => {
   })
 })
 
+describe('[POLL-13] a secret poll that a Chef voids after the first votes', () => {
+  it('shows them to nobody, the auditor neither: of so few one could guess whose they are', async () => {
+    const poll = await aPoll(evening, { visibility: 'secret' })
+    for (const nth of [0, 1, 2, 3])
+      expect((await poll.castsInSecret(await as('expert', { nth }), { option: 'yes' })).status).toBe(200)
+    await poll.does('poll:void', { reason: 'Vergist' })
+    expect(codeOf(await poll.asks(await as('auditor'), 'audit'))).toBe('too-few-ballots')
+    const many = await aPoll(evening, { visibility: 'secret' })
+    for (const nth of [0, 1, 2, 3, 4]) await many.castsInSecret(await as('expert', { nth }), { option: 'yes' })
+    await many.does('poll:void', { reason: 'Vergist' })
+    expect((await many.audit(await as('auditor'))).ballots).toHaveLength(5)
+    expect(codeOf(await many.asks(evening.chef, 'audit'))).toBe('poll-not-published')
+  })
+})
+
 describe('somebody whose line comes and goes', () => {
   const watches = async (person: string) => {
     const line = meetingLine(server.address, await server.seat(person))

@@ -5,6 +5,7 @@ import {
   may,
   ok,
   refuse,
+  secretMin,
   voterName,
   withVoterNames,
   type MeetingId,
@@ -80,7 +81,11 @@ export async function pollAudit(
   const poll = shown.value
   const audits = may('poll:audit', actor, { phase: dialogue.phase, theme: of.theme }).ok
   if (poll.state !== 'published' && !(poll.state === 'void' && audits)) return refuse({ code: 'poll-not-published' })
-  const named = withVoterNames(poll, await ballotsIn(hands.store.ballotBoxes, poll), eventHash)
+  const ballots = await ballotsIn(hands.store.ballotBoxes, poll)
+  // Of one that was voided after the first votes, it would be known whose they are.
+  if (poll.visibility === 'secret' && ballots.length > 0 && ballots.length < secretMin)
+    return refuse({ code: 'too-few-ballots', min: secretMin })
+  const named = withVoterNames(poll, ballots, eventHash)
   return ok(auditOf(named.poll, named.ballots, await eventsOf(hands, meeting, id), eventHash))
 }
 
