@@ -60,7 +60,7 @@ async function report(browser: Browser, target: object, reason = 'Dit is niet ne
   return id
 }
 
-describe('[MODERATE-3] what was hidden and appealed', () => {
+describe('[MODERATE-3] [MODERATE-5] what was hidden and appealed', () => {
   it('waits for the lead, with what everybody said', async () => {
     const id = await appealed(expert)
     expect(await waiting()).toMatchObject({
@@ -116,7 +116,7 @@ describe('[MODERATE-3] what was hidden and appealed', () => {
   })
 })
 
-describe('[MODERATE-4] a report about the Chef', () => {
+describe('[MODERATE-4] [MODERATE-5] a report about the Chef', () => {
   it('is seen by the lead and by who reported it, and by nobody else', async () => {
     const id = await report(expert, person(inSeat('chef')), 'Valt mensen in de rede')
     expect(await waiting()).toMatchObject({
@@ -178,7 +178,7 @@ describe('[MODERATE-4] a report about the Chef', () => {
   })
 })
 
-describe('[RIGHTS-1] what waits for the lead', () => {
+describe('[RIGHTS-1] [MODERATE-5] what waits for the lead', () => {
   it.each(['chef', 'expert', 'clerk', 'auditor', 'administrator'] as const)('is not for the %s', async (role) => {
     await report(expert, person(inSeat('chef')))
     expect(codeOf(await (await as(role)).goes('/api/reports'))).toBe('not-for-your-role')
