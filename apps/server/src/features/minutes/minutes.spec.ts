@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MeetingAnswer, MinutesAnswer, ParityAnswer } from '@witboek/contract'
+import type { MeetingAnswer, MinutesAnswer, ParityAnswer, RecordAnswer } from '@witboek/contract'
 import {
   meetingCommandPath,
   minutesFilePath,
@@ -176,6 +176,12 @@ describe('[MINUTES-4] [MINUTES-3] once they are complete', () => {
     }
     expect(await whyNot(guest)).toMatch(/not-/)
     expect((await minutesFor(evening.chef)).confirmAt).toEqual([])
+  })
+
+  it('[MINUTES-5] and the record names them by their content, as the file does', async () => {
+    const { hash } = await minutesFor(evening.chef)
+    const { lines } = (await (await as('auditor')).goes('/api/record')).body as RecordAnswer
+    expect(lines.find(({ type }) => type === 'meeting:minute')?.details).toMatchObject({ minutes: hash })
   })
 
   it('as files, in the language of who asks', async () => {
