@@ -14,6 +14,7 @@ import {
   type PollId,
   type Result,
 } from '@witboek/domain'
+import type { AttemptLimit } from '@witboek/live'
 import type { Visitor } from '../../login/visitors.ts'
 import { keepPoll, whoMay, type Hands } from './at-poll.ts'
 
@@ -23,6 +24,9 @@ interface OneBlock {
   readonly block: HandsId
 }
 type Counted = Promise<Result<{ readonly head: number }>>
+
+/** Whoever is told again and again that one of these people has voted finds out who has: in a secret poll nobody may (POLL-18). */
+const votedAlreadyLimit: AttemptLimit = { max: 5, within: 10 * 60_000 }
 
 /** Some of those whose hands were counted have a ballot in the box. */
 class VotedAlready extends Error {
@@ -49,7 +53,10 @@ export async function enterTheHands(
   const found = await whoMay('poll:lead', hands, id, visitor)
   if (!found.ok) return found
   const { meeting, actor } = found.value
-  const { now, events } = hands
+  const { live, now, events } = hands
+  const asks = `hands in ${entered.poll}`
+  const wait = await live.attempts.left(asks, votedAlreadyLimit)
+  if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) })
   const enter = (cast: readonly PersonId[]): Counted =>
     keepPoll(hands, meeting, actor, ({ polls }) => {
       const facts = enterHands(polls, entered, actor.person, new Set(cast), now())
@@ -62,9 +69,10 @@ export async function enterTheHands(
         },
       })
     })
-  const done = await enter([]).catch((cause: unknown) => {
-    if (cause instanceof VotedAlready) return enter(cause.persons)
-    throw cause
+  const done = await enter([]).catch(async (cause: unknown) => {
+    if (!(cause instanceof VotedAlready)) throw cause
+    await live.attempts.take(asks, votedAlreadyLimit)
+    return enter(cause.persons)
   })
   if (done.ok) events.pollChanged(id, entered.poll, 'hands:enter', actor.person)
   return done

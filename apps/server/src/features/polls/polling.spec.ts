@@ -338,6 +338,19 @@ describe('[POLL-12] hands in the room', () => {
     must(await again.does('poll:close'))
   })
 
+  it('do not tell who has voted to whoever tries one name after the other', async () => {
+    const poll = await aPoll(evening)
+    for (const nth of [0, 1, 2, 3, 4, 5]) must(await poll.casts(expert(nth), yes))
+    const tries = async (nth: number) =>
+      codeOf(
+        await poll.does('hands:enter', {
+          ...{ block: randomUUID(), counts: { yes: 1 }, voters: [inSeat('expert', { nth })] },
+        }),
+      )
+    for (const nth of [0, 1, 2, 3, 4]) expect(await tries(nth)).toBe('voted-already')
+    expect(await tries(5)).toBe('too-many-attempts')
+  })
+
   it('and a ballot at the same moment: one of the two', async () => {
     for (let round = 0; round < 10; round++) {
       const poll = await aPoll(evening)
