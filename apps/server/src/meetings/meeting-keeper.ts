@@ -7,7 +7,7 @@ import { closeOverdue } from '../features/meetings/close-meeting.ts'
 /** So often (ms) is looked for meetings that everybody forgot to close. */
 const lookEvery = 10 * 60_000
 
-/** Closes what nobody closed (MEET-11), and sees that polls close in time. On several servers whoever comes first does it. */
+/** Closes what nobody closed (MEET-4), and sees that polls close in time. On several servers whoever comes first does it. */
 export class MeetingKeeper {
   private readonly hands: Hands
   private readonly clock: Clock
@@ -35,9 +35,14 @@ export class MeetingKeeper {
     const dialogue = await store.dialogues.currentDialogue()
     if (!dialogue) return
     for (const meeting of await store.meetings.of(dialogue.id)) {
-      if (!isRunning(meeting) || (await closeOverdue(this.hands, meeting))) continue
-      // What waits for the clock is known from then on, also when no page has asked since the start.
-      await openMeetings.proceedings(meeting.id)
+      if (!isRunning(meeting)) continue
+      try {
+        // What waits for the clock is known from then on, also when no page has asked since the start.
+        if (!(await closeOverdue(this.hands, meeting))) await openMeetings.proceedings(meeting.id)
+      } catch (cause) {
+        // What goes wrong at one meeting is not for the others.
+        this.hands.surprises.problem(cause, newInstance())
+      }
     }
   }
 }

@@ -96,7 +96,7 @@ export function closeMeeting(meeting: Meeting, phase: Phase, actor: Actor): Resu
 /** What nobody closed is closed so long (ms) after its planned end, so that guests do not stay. */
 const closesByItself = 6 * 60 * 60 * 1000
 
-/** The clock closes what everybody forgot to close (MEET-11). The same meeting when it is not time. */
+/** The clock closes what everybody forgot to close (MEET-4). The same meeting when it is not time. */
 export const closeByClock = (meeting: Meeting, now: Instant): Meeting =>
   isRunning(meeting) && now - meeting.endsAt >= closesByItself
     ? { ...meeting, state: 'closed', code: null, roomKey: null }

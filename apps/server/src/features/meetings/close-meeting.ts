@@ -43,7 +43,7 @@ export function closeTheMeeting(
   })
 }
 
-/** What nobody closed, the clock closes (MEET-11). Answers whether it did. */
+/** What nobody closed, the clock closes (MEET-4). Answers whether it did. */
 export async function closeOverdue(hands: Hands, { id }: Pick<Meeting, 'id'>): Promise<boolean> {
   const { store, now } = hands
   return store.turns.take('access', async () => {
