@@ -86,7 +86,10 @@ export async function pollAudit(
   if (poll.visibility === 'secret' && ballots.length > 0 && ballots.length < secretMin)
     return refuse({ code: 'too-few-ballots', min: secretMin })
   const named = withVoterNames(poll, ballots, eventHash)
-  return ok(auditOf(named.poll, named.ballots, await eventsOf(hands, meeting, id), eventHash))
+  const proof = auditOf(named.poll, named.ballots, await eventsOf(hands, meeting, id), eventHash)
+  // What was published, and not what a box that was changed since would say: whoever counts again sees the difference.
+  const { result, ballotsRoot } = poll
+  return ok(result && ballotsRoot ? { ...proof, result, ballotsRoot } : proof)
 }
 
 /** Where the facts of a poll stand in the log of its meeting. */

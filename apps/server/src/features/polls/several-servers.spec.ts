@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import type { HallView, MeetingNow, RecordAnswer } from '@witboek/contract'
@@ -159,6 +160,19 @@ describe('[POLL-9] on two servers', () => {
     await evening.says('admit', guest.person)
     expect((await poll.audit(guest.browser)).counts).toEqual({ 'chose:yes': 1 })
     expect(codeOf(await poll.casts(guest.browser, yes))).toBe('not-for-your-role')
+  })
+})
+
+describe('[POLL-15] the proof of a poll', () => {
+  it('shows that a ballot was changed after it was published', async () => {
+    const poll = await aPoll(evening)
+    for (let nth = 0; nth < 3; nth++) must(await poll.casts(voter(nth), yes))
+    must(await poll.does('poll:close'))
+    must(await poll.does('poll:publish'))
+    expect(checkAudit(await poll.audit(voter(0)), eventHash)).toEqual([])
+    const order = `update ballot set choices = '{"option":"no"}' where poll = '${poll.id}' and person = '${String(hall.people[0])}'`
+    execFileSync('psql', [house.databaseUrl, '--quiet', '--command', order])
+    expect(checkAudit(await poll.audit(voter(0)), eventHash)).toEqual(['root', 'result'])
   })
 })
 
