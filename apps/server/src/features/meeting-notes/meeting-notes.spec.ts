@@ -1,5 +1,6 @@
 import { ownNotesMax } from '@witboek/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aDatabase } from '@witboek/testkit/servers'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser } from '../../testing/a-browser.ts'
 import { aServer, type TestServer } from '../../testing/a-server.ts'
 import { aGuest, anEvening, browserOf, type Evening } from '../../testing/an-evening.ts'
@@ -60,4 +61,20 @@ describe('[NOTES-1] what somebody writes down at a meeting', () => {
       no(404, 'meeting-not-found'),
     )
   })
+})
+
+it('[NOTES-1] what was pasted is kept without the signs that no database keeps', async () => {
+  const onPostgres = await aServer({ DATABASE_URL: await aDatabase(inject('postgres')) })
+  try {
+    for (const place of [server, onPostgres]) {
+      const browser = await browserOf(place, inSeat('expert', { nth: 2 }))
+      const { id } = place === server ? evening : await anEvening(place)
+      const asked = { text: 'plak\u0000werk \ud83d 👍', version: 0 }
+      const kept = { text: 'plakwerk \ufffd 👍', version: 1 }
+      expect(await browser.commands(`/api/meetings/${id}/notes`, asked)).toMatchObject({ status: 200, body: kept })
+      expect((await browser.goes(`/api/meetings/${id}/notes`)).body).toEqual(kept)
+    }
+  } finally {
+    await onPostgres.close()
+  }
 })
