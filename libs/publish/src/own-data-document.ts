@@ -1,5 +1,6 @@
 import { dayAndTime, type Locale, type Texts } from '@witboek/i18n'
 import { heading, list, paragraph, table, type Block, type Document } from './document.ts'
+import { eveningRows } from './own-data-evenings.ts'
 import type { OwnData } from './own-data.ts'
 import { documentBlocks } from './section-text.ts'
 
@@ -84,6 +85,7 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
       ]),
       texts,
     ),
+    ...listed(parts.evenings, eveningRows(data.evenings, texts, locale), texts),
     ...listed(
       parts.notes,
       data.notes.map(({ title, startsAt, text }) => [title, when(startsAt), text]),

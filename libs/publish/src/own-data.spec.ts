@@ -1,4 +1,13 @@
-import { admissionStates, consentTexts, editRefusals, invitationStates, roles, type Instant } from '@witboek/domain'
+import {
+  admissionStates,
+  consentTexts,
+  editRefusals,
+  invitationStates,
+  questionKinds,
+  reportOutcomes,
+  roles,
+  type Instant,
+} from '@witboek/domain'
 import { textsIn } from '@witboek/i18n'
 import { describe, expect, it } from 'vitest'
 import type { Block } from './document.ts'
@@ -11,6 +20,7 @@ import { ownDataOfNobody, ownDataOfNoor } from './testing/own-data-of.ts'
 import { elementsOf } from './testing/xml.ts'
 
 const nl = textsIn('nl')
+const ruled = <Outcome>(outcome: Outcome) => ({ outcome, at: ownDataOfNoor.at, reason: 'x' })
 const documentOf = (data: OwnData) => ownDataDocument(data, nl, 'nl')
 const tables = (blocks: readonly Block[]) => blocks.filter((block) => block.kind === 'table')
 const headings = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
@@ -34,6 +44,7 @@ describe('somebody’s own data as a document', () => {
       'Aanmelden via een andere dienst',
       'Uitnodigingen aan u',
       'Bijeenkomsten waar u binnenkwam met een code',
+      'Wat u deed op bijeenkomsten',
       'Uw aantekeningen',
       'Uw stemmen in peilingen',
       'Wat u schreef',
@@ -46,8 +57,8 @@ describe('somebody’s own data as a document', () => {
 
   it('says of every part why it is kept and for how long', () => {
     const bold = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold) : []))
-    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(15)
-    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(15)
+    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(16)
+    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(16)
   })
 
   it('tells the data in tables, in words', () => {
@@ -87,6 +98,28 @@ describe('somebody’s own data as a document', () => {
         ['Gast, de hele dialoog', 'n@voorbeeld.nl', '', 'nog niet verstuurd', 'wacht op verzending'],
       ],
       [['Eerste avond', '4 maart 2026 om 19:14', '5 maart 2026 om 19:14', 'binnengelaten, u mocht meeschrijven']],
+      [
+        [evening, '4 maart 2026 om 19:14 – 5 maart 2026 om 19:14', 'u was er', 'in de zaal, Expert'],
+        [evening, '6 maart 2026 om 19:14 – u bent er nog', 'u was er', 'thuis, Expert'],
+        [evening, '4 maart 2026 om 19:14', 'u vroeg het woord', 'over het bad\nu sprak 2\u00a0min 30\u00a0s'],
+        [evening, '4 maart 2026 om 19:14', 'u vroeg het woord', 'u sprak 30\u00a0s'],
+        [evening, '5 maart 2026 om 19:14', 'u vroeg het woord', 'u had het woord niet'],
+        [evening, '', 'u had het woord', '2 keer, samen 3\u00a0min'],
+        [evening, '4 maart 2026 om 19:14', 'vraag', 'Wat kost het bad?\nbeantwoord'],
+        [
+          ...[evening, '4 maart 2026 om 19:14', 'opmerking'],
+          [
+            ...['Zonde van het bad', 'nog open', 'Uit beeld gehaald. Reden: Hoort hier niet'],
+            'U was het er niet mee eens: Het gaat over geld',
+            'De leiding besliste: het blijft uit beeld. Reden: De Chef heeft gelijk',
+          ].join('\n'),
+        ],
+        [
+          ...[evening, '4 maart 2026 om 19:14', 'melding'],
+          'Over een persoon\nValt mij in de rede\nU had gelijk. Reden: Dat klopt',
+        ],
+        [evening, '5 maart 2026 om 19:14', 'melding', 'Over een bericht\nNiet netjes\nNog niet beslist.'],
+      ],
       [['Eerste avond', '4 maart 2026 om 19:14', 'Vraag Bram naar het bad']],
       [
         [evening, 'Op welke dag dicht?', '4 maart 2026 om 19:14', '1. Maandag\n2. Zondag'],
@@ -121,7 +154,7 @@ describe('somebody’s own data as a document', () => {
     expect(tables(nobody)).toHaveLength(1)
     expect(
       nobody.filter((block) => block.kind === 'paragraph' && block.runs[0]?.text === nl.ownData.nothing),
-    ).toHaveLength(14)
+    ).toHaveLength(15)
   })
 
   it('has a caption and a header on each of its own tables, as wide as its rows', () => {
@@ -136,13 +169,31 @@ describe('somebody’s own data as a document', () => {
     const [aside] = ownDataOfNoor.setAside
     const [visit] = ownDataOfNoor.meetings
     const [written] = ownDataOfNoor.asChef
-    if (!invitation || !aside || !visit || !written) throw new Error('the example has too little')
+    const [evening] = ownDataOfNoor.evenings
+    if (!invitation || !aside || !visit || !written || !evening) throw new Error('the example has too little')
     const full: OwnData = {
       ...ownDataOfNoor,
       seats: roles.map((role) => ({ role, theme: null })),
       consents: consentTexts.map((text) => ({ text, version: 1, at: ownDataOfNoor.at })),
       invitations: invitationStates.map((state) => ({ ...invitation, state })),
       meetings: admissionStates.map((state) => ({ ...visit, state })),
+      evenings: [
+        {
+          ...evening,
+          questions: questionKinds.flatMap((kind) =>
+            (['open', 'answered', 'postponed'] as const).flatMap((state) =>
+              (['upheld', 'restored'] as const).map((outcome) => ({
+                ...{ at: evening.startsAt, kind, text: 'Waarom?', state },
+                hidden: { at: evening.startsAt, reason: 'x', appeal: null, verdict: ruled(outcome) },
+              })),
+            ),
+          ),
+          reports: reportOutcomes.map((outcome) => ({
+            ...{ at: evening.startsAt, about: 'question' as const, reason: 'x', verdict: ruled(outcome) },
+          })),
+        },
+        { ...evening, role: null },
+      ],
       asChef: (['remark', 'reason', 'heading'] as const).map((kind) => ({ ...written, kind })),
       setAside: [
         ...editRefusals.map((why) => ({ ...aside, why })),

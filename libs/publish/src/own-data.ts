@@ -1,5 +1,6 @@
 import type {
   AdmissionState,
+  AttendanceMode,
   Block,
   ConsentText,
   EditRefusal,
@@ -7,6 +8,9 @@ import type {
   InvitationState,
   ParkedState,
   PersonId,
+  Question,
+  ReportOutcome,
+  ReportTarget,
   Role,
 } from '@witboek/domain'
 
@@ -66,6 +70,41 @@ export interface OwnData {
     readonly state: AdmissionState
     readonly writes: boolean
   }[]
+  /** What the meetings have on record of them. Nothing that others said or reported of them, and nothing they did not sign. */
+  readonly evenings: readonly {
+    readonly title: string
+    readonly startsAt: Instant
+    /** As what they were there; `null`: they never checked in. */
+    readonly role: Role | null
+    /** Each time they were there without a break; `leftAt: null`: they are there now. */
+    readonly stays: readonly {
+      readonly cameAt: Instant
+      readonly leftAt: Instant | null
+      readonly mode: AttendanceMode
+    }[]
+    /** Each time they asked for the word. `seconds`: so long they had it; `null`: they did not have it. */
+    readonly speaking: readonly { readonly askedAt: Instant; readonly note: string; readonly seconds: number | null }[]
+    readonly questions: readonly {
+      readonly at: Instant
+      readonly kind: Question['kind']
+      readonly text: string
+      readonly state: Question['state']
+      /** It was taken out of sight. `appeal`: what they said to that; `verdict`: what the lead said. */
+      readonly hidden: {
+        readonly at: Instant
+        readonly reason: string
+        readonly appeal: { readonly at: Instant; readonly reason: string } | null
+        readonly verdict: Verdict<'upheld' | 'restored'> | null
+      } | null
+    }[]
+    /** The reports they filed; not about whom, because that is somebody else. */
+    readonly reports: readonly {
+      readonly at: Instant
+      readonly about: ReportTarget['kind']
+      readonly reason: string
+      readonly verdict: Verdict<ReportOutcome> | null
+    }[]
+  }[]
   /** What they wrote down at meetings, for themselves. */
   readonly notes: readonly { readonly title: string; readonly startsAt: Instant; readonly text: string }[]
   /**
@@ -102,4 +141,10 @@ export interface OwnData {
   }[]
   /** What this person did, from the chain of events: type and subject as they stand there. */
   readonly events: readonly { readonly at: Instant; readonly type: string; readonly subject: string }[]
+}
+
+interface Verdict<Outcome> {
+  readonly outcome: Outcome
+  readonly at: Instant
+  readonly reason: string
 }

@@ -43,6 +43,38 @@ export const ownDataOfNoor: OwnData = {
   ],
   invitationsSent: 3,
   meetings: [{ title: 'Eerste avond', startsAt: at(4), askedAt: at(5), state: 'admitted', writes: true }],
+  evenings: [
+    {
+      ...{ title: 'Eerste avond', startsAt: at(4), role: 'expert' },
+      stays: [
+        { cameAt: at(4), leftAt: at(5), mode: 'room' },
+        { cameAt: at(6), leftAt: null, mode: 'remote' },
+      ],
+      speaking: [
+        { askedAt: at(4), note: 'over het bad', seconds: 150 },
+        { askedAt: at(4), note: '', seconds: 30 },
+        { askedAt: at(5), note: '', seconds: null },
+      ],
+      questions: [
+        { at: at(4), kind: 'question', text: 'Wat kost het bad?', state: 'answered', hidden: null },
+        {
+          ...{ at: at(4), kind: 'comment', text: 'Zonde van het bad', state: 'open' },
+          hidden: {
+            ...{ at: at(5), reason: 'Hoort hier niet' },
+            appeal: { at: at(6), reason: 'Het gaat over geld' },
+            verdict: { outcome: 'upheld', at: at(7), reason: 'De Chef heeft gelijk' },
+          },
+        },
+      ],
+      reports: [
+        {
+          ...{ at: at(4), about: 'person', reason: 'Valt mij in de rede' },
+          verdict: { outcome: 'hidden', at: at(5), reason: 'Dat klopt' },
+        },
+        { at: at(5), about: 'question', reason: 'Niet netjes', verdict: null },
+      ],
+    },
+  ],
   notes: [{ title: 'Eerste avond', startsAt: at(4), text: 'Vraag Bram naar het bad' }],
   votes: [
     {
@@ -107,6 +139,7 @@ export const ownDataOfNobody: OwnData = {
   invitations: [],
   invitationsSent: 0,
   meetings: [],
+  evenings: [],
   notes: [],
   votes: [],
   words: [],

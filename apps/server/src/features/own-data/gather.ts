@@ -5,6 +5,7 @@ import type { OwnData } from '@witboek/publish'
 import type { Store } from '@witboek/store'
 import { knownDialogues } from '../../known-dialogues.ts'
 import type { OpenMeetings } from '../../meetings/open-meetings.ts'
+import { eveningsOf } from './evenings.ts'
 import { votesOf } from './votes.ts'
 import { asChefIn, wordsIn, type BookOfTheirs } from './words.ts'
 
@@ -15,7 +16,7 @@ interface Hands {
   readonly now: () => Instant
 }
 
-/** Everything the store has about somebody (PRIVACY-2). Books are read one at a time, and only those they have a part in. */
+/** Everything the store has about somebody (PRIVACY-2). Books are read one at a time, and only those they have a part in; so are meetings, all of them. */
 export async function gatherOwnData(hands: Hands, person: Person, texts: Texts): Promise<OwnData> {
   const { store, now } = hands
   const { id } = person
@@ -46,6 +47,7 @@ export async function gatherOwnData(hands: Hands, person: Person, texts: Texts):
     identities: (await store.identities.of(id)).map(({ issuer, subject }) => ({ issuer, subject })),
     ...(await invitationsOf(store, dialogues, { person, email: contact?.email ?? null, themeNamed })),
     meetings: await meetingsOf(store, person),
+    evenings: await eveningsOf(hands, person, dialogues, at),
     notes: await notesOf(store, person),
     votes: await votesOf(hands, person, texts),
     ...(await writtenBy(hands, person, { dialogues, texts, themeNamed })),
