@@ -48,7 +48,7 @@ export const privacy: typeof nl = {
       howLong: 'As long as the municipality keeps the dialogue, but then without your name.',
     },
     {
-      what: 'What you do at a meeting: when you were there, in the hall or at home, when you had the word and what you asked',
+      what: 'What you do at a meeting: when you were there, in the hall or at home, when you had the word, and what you asked or reported',
       why: 'So that the Chef can lead the evening, and the minutes are right.',
       howLong:
         'As long as the municipality keeps the dialogue, but then without your name. A question without a name never leads to you.',

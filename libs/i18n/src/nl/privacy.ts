@@ -45,7 +45,7 @@ export const privacy = {
       howLong: 'Zolang de gemeente de dialoog bewaart, maar dan zonder uw naam.',
     },
     {
-      what: 'Wat u doet op een bijeenkomst: wanneer u er was, in de zaal of thuis, wanneer u het woord had en wat u vroeg',
+      what: 'Wat u doet op een bijeenkomst: wanneer u er was, in de zaal of thuis, wanneer u het woord had, en wat u vroeg of meldde',
       why: 'Zo kan de Chef de avond leiden, en klopt het verslag.',
       howLong:
         'Zolang de gemeente de dialoog bewaart, maar dan zonder uw naam. Een vraag zonder naam leidt nooit naar u.',
