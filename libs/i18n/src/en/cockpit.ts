@@ -11,9 +11,7 @@ export const cockpit: typeof nl = {
   save: 'Save',
   undo: 'Undo',
   undone: 'Undone.',
-  status: 'What has just happened',
   noLine: 'No connection. What you see here may be out of date. We keep trying.',
-  thinLine: 'The steady connection is gone. Your buttons work; the page looks every few seconds for what is new.',
   minutes: (count) => `${count} min`,
   none: 'none',
 
@@ -64,7 +62,6 @@ export const cockpit: typeof nl = {
 
   timer: {
     title: 'Clock',
-    off: 'The clock is off.',
     start: 'Set the clock to',
     minutes: (count) => `${count} min`,
     forItem: (count) => `This item: ${count} min`,
@@ -258,7 +255,6 @@ export const cockpit: typeof nl = {
     hide: 'Hide…',
     show: 'Show again',
     answeredOf: (text) => `Answered: ${text}`,
-    laterOf: (text) => `Later: ${text}`,
     lists: { answered: 'Answered', postponed: 'For later', hidden: 'Hidden' },
     saidAnswered: 'The question is with the answered ones.',
     saidLater: 'The question is with those for later.',

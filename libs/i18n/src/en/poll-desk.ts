@@ -91,7 +91,7 @@ export const pollDesk: typeof nl = {
     noItem: 'With none',
     options: 'Choices',
     option: (nth) => `Choice ${nth}`,
-    amountOf: (nth) => `Amount of choice ${nth}, in euros a year`,
+    amountOf: (nth) => `Amount ${nth} (euros a year)`,
     addOption: 'One more choice',
     removeOption: (nth) => `Take choice ${nth} away`,
     target: 'Amount to reach, in euros a year',

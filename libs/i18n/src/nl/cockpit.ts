@@ -10,9 +10,7 @@ export const cockpit = {
   save: 'Bewaar',
   undo: 'Ongedaan maken',
   undone: 'Ongedaan gemaakt.',
-  status: 'Wat er net gebeurde',
   noLine: 'Geen verbinding. Wat u hier ziet, kan verouderd zijn. We blijven het proberen.',
-  thinLine: 'De vaste verbinding is weg. Uw knoppen werken; de pagina kijkt elke paar seconden wat er nieuw is.',
   minutes: (count: number) => `${count} min`,
   none: 'geen',
 
@@ -63,7 +61,6 @@ export const cockpit = {
 
   timer: {
     title: 'Klok',
-    off: 'De klok staat uit.',
     start: 'Zet de klok op',
     minutes: (count: number) => `${count} min`,
     forItem: (count: number) => `Dit punt: ${count} min`,
@@ -258,7 +255,6 @@ export const cockpit = {
     hide: 'Verberg…',
     show: 'Toon weer',
     answeredOf: (text: string) => `Beantwoord: ${text}`,
-    laterOf: (text: string) => `Later: ${text}`,
     lists: { answered: 'Beantwoord', postponed: 'Voor later', hidden: 'Verborgen' },
     saidAnswered: 'De vraag staat bij beantwoord.',
     saidLater: 'De vraag staat bij voor later.',

@@ -91,7 +91,7 @@ export const pollDesk = {
     noItem: 'Bij geen punt',
     options: 'Keuzes',
     option: (nth: number) => `Keuze ${nth}`,
-    amountOf: (nth: number) => `Bedrag van keuze ${nth}, in euro per jaar`,
+    amountOf: (nth: number) => `Bedrag ${nth} (euro per jaar)`,
     addOption: 'Nog een keuze',
     removeOption: (nth: number) => `Haal keuze ${nth} weg`,
     target: 'Bedrag dat gehaald moet worden, in euro per jaar',
