@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { CockpitOnScreen } from '../support/cockpit.ts'
-import { Evening } from '../support/evening.ts'
+import { Evening, personOf } from '../support/evening.ts'
 import { House } from '../support/house.ts'
 
 const laptop = { viewport: { width: 1280, height: 800 } }
@@ -19,7 +19,7 @@ test.describe('a Chef leads an evening from one page', () => {
   })
 
   test('from an empty agenda to the end of the evening', async ({ browser }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(180_000)
     evening = await Evening.isPlanned(browser, house, { options: laptop })
     const { chef } = evening
     const { page } = chef
@@ -150,6 +150,26 @@ test.describe('a Chef leads an evening from one page', () => {
       await expect(cockpit.dialog()).toHaveCount(0)
       await cockpit.presses(/^Open de peiling/)
       await cockpit.confirms('Open de peiling')
+      await test.step('[POLL-12] hands in the hall count once somebody else has looked', async () => {
+        const voter = evening.expert(2)
+        await evening.does(chef, 'attendance/correct', { person: await personOf(voter), mode: 'room' })
+        await cockpit.chooses(/^Meer over de peiling: Vindt u/, 'Tel handen…')
+        await page.getByLabel('Ja', { exact: true }).fill('2')
+        await page.getByRole('checkbox', { name: voter.name }).check()
+        await cockpit.dialog().getByRole('button', { name: 'Leg vast' }).click()
+        await expect(
+          cockpit.dialog().getByText('Het aantal handen en het aantal namen moeten gelijk zijn.'),
+        ).toBeVisible()
+        await page.getByLabel('Ja', { exact: true }).fill('1')
+        await cockpit.confirms('Leg vast')
+        const polls = cockpit.panel(/^Peilingen/)
+        await expect(polls.getByText('wacht op een tweede persoon')).toBeVisible()
+        await expect(polls.getByRole('button', { name: /telling van .* klopt$/ }), 'not by who counted').toHaveCount(0)
+        const [block] = (await evening.now(chef)).desk?.hands ?? []
+        await evening.does(evening.expert(0), 'hands/confirm', { poll: block?.poll, block: block?.id })
+        await expect(polls.getByText('nagekeken')).toBeVisible()
+        await expect(polls.getByText(/^1 van de 3 stemmen/)).toBeVisible()
+      })
       await cockpit.chooses(/^Meer over de peiling: Vindt u/, 'Telt niet…')
       await page.getByLabel('Waarom?').fill('De vraag was niet duidelijk')
       await cockpit.confirms('Deze peiling telt niet')
@@ -199,12 +219,12 @@ test.describe('a Chef leads an evening from one page', () => {
 
     await test.step('[ATTEND-4] who is here is corrected', async () => {
       const people = cockpit.panel(/^Wie er is/)
-      await people.getByText('Thuis (3)').click()
+      await people.getByText('Thuis (2)').click()
       await people.getByRole('button', { name: `Verbeter: ${evening.expert(0).name}` }).click()
       await page.getByRole('menuitem', { name: 'Is in de zaal' }).click()
-      await expect(page.getByText('1 in de zaal, 2 thuis')).toBeVisible()
+      await expect(page.getByText('2 in de zaal, 1 thuis')).toBeVisible()
       await cockpit.undoes()
-      await expect(page.getByText('0 in de zaal, 3 thuis')).toBeVisible()
+      await expect(page.getByText('1 in de zaal, 2 thuis')).toBeVisible()
     })
 
     await test.step('[NOTES-1] notes are kept by themselves, for oneself', async () => {
