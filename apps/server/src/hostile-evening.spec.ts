@@ -228,3 +228,16 @@ describe('somebody whose line comes and goes', () => {
     for (const { line } of [bystander, flapping]) line.close()
   })
 })
+
+it('[EVENING-9] one account has so many lines for commands as it has devices, and no more', async () => {
+  const cookie = await server.seat(inSeat('expert', { nth: 5 }))
+  const lines = Array.from({ length: 70 }, () => meetingLine(server.address, cookie))
+  for (const line of lines) line.io.reconnection(false)
+  const gone = new Set<unknown>()
+  for (const line of lines) line.on('disconnect', () => gone.add(line))
+  await until('those that are too many have ended', () => gone.size >= 20)
+  expect(lines.filter(({ connected }) => connected).length).toBe(50)
+  const other = meetingLine(server.address, await server.seat(inSeat('expert')))
+  expect(await asks(other, 'meeting:watch', { meeting: evening.id })).toMatchObject({ ok: true })
+  for (const line of [...lines, other]) line.close()
+})

@@ -1,8 +1,9 @@
 import type { Server as HttpServer } from 'node:http'
 import { problemOf, type Answer, type FromBrowser, type FromServer } from '@witboek/contract'
-import type { BookId } from '@witboek/domain'
+import type { BookId, PersonId } from '@witboek/domain'
 import { fullBucket, take, type Live } from '@witboek/live'
 import { Server, type Socket } from 'socket.io'
+import type { Events } from './events.ts'
 import { newInstance } from './http/answers.ts'
 import type { Origins } from './http/origin.ts'
 import type { SeatedVisitor, Visitors } from './login/visitors.ts'
@@ -13,6 +14,8 @@ export type BookSockets = Server<FromBrowser, FromServer, Record<string, never>,
 
 /** Commands one socket may send: nobody clicks this fast, and a program that does has to slow down. */
 const commandRate = { perSecond: 50, burst: 100 }
+/** And so many sockets one person has at this server: each of them is told all that a page is told. */
+const socketsMax = 50
 
 export { bookRoom } from './socket-rooms.ts'
 
@@ -21,13 +24,14 @@ interface Hands {
   readonly visitors: Visitors
   readonly live: Pick<Live, 'sockets'>
   readonly mayRead: (book: BookId, visitor: SeatedVisitor) => Promise<boolean>
+  readonly events: Pick<Events, 'tooManyLines'>
 }
 
 /**
  * Socket.IO carries commands, one answer each, and presence. Edits go over the document endpoint. With several servers it
  * reaches the sockets of all of them, and a socket that lost its line goes on at any.
  */
-export function openSockets(server: HttpServer, { origins, visitors, live, mayRead }: Hands): BookSockets {
+export function openSockets(server: HttpServer, { origins, visitors, live, mayRead, events }: Hands): BookSockets {
   const recovery = new SocketRecovery(mayRead)
   const sockets: BookSockets = new Server(server, {
     ...(live.sockets && {
@@ -52,7 +56,20 @@ export function openSockets(server: HttpServer, { origins, visitors, live, mayRe
     }
     comeIn().catch(() => next(new Error('surprise')))
   })
+  const ofEach = new Map<PersonId, number>()
   sockets.on('connection', (socket) => {
+    const { person } = socket.data.actor
+    const open = (ofEach.get(person) ?? 0) + 1
+    ofEach.set(person, open)
+    socket.once('disconnect', () => {
+      const left = (ofEach.get(person) ?? 1) - 1
+      if (left > 0) ofEach.set(person, left)
+      else ofEach.delete(person)
+    })
+    if (open > socketsMax) {
+      events.tooManyLines(person)
+      return void socket.disconnect(true)
+    }
     void socket.join(`login:${socket.data.login}`)
     // A login that ended while this socket was coming in was not told to it.
     void visitors.of(socket.request, socket.conn).then(

@@ -141,6 +141,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     visitors,
     live,
     mayRead: async (book, { actor }) => (await bookAccess(store, book, actor)).ok,
+    events,
   })
   sockets.on('connection', (socket) => {
     watchCommands(socket, metrics, traces)
