@@ -11,7 +11,7 @@ import { until } from '@witboek/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleDialogue } from './example/index.ts'
 import type { Browser, Seen } from './testing/a-browser.ts'
-import { aPoll, codeOf } from './testing/a-poll.ts'
+import { aPlan, aPoll, codeOf, thePoll } from './testing/a-poll.ts'
 import { aServer, type TestServer } from './testing/a-server.ts'
 import { aGuest, anEvening, browserOf, plan, type Evening } from './testing/an-evening.ts'
 import { asks, meetingLine, no } from './testing/clients.ts'
@@ -182,6 +182,21 @@ describe('somebody with a program in the place of a phone', () => {
     const wish = { meeting: evening.id, reaction: 'applause' }
     expect(await asks(auditor, 'meeting:react', wish)).toMatchObject(no('not-for-your-role'))
     auditor.close()
+  })
+})
+
+describe('[POLL-17] a poll that is given the id of one at another meeting', () => {
+  it('does not open: the box of that one is not its own', async () => {
+    const chef = inSeat('chef', { elsewhere: true, nth: 1 })
+    const other = await anEvening(server, { chef, theme: seatOf(chef, 'chef') })
+    const poll = await aPoll(evening, { reveal: 'on_publish' })
+    expect((await poll.casts(await as('expert'), { option: 'no' })).status).toBe(200)
+    const stolen = thePoll(other, poll.id)
+    expect((await stolen.does('poll:draft', { plan: aPlan(), item: null })).status).toBe(200)
+    expect(codeOf(await stolen.does('poll:open'))).toBe('poll-changed')
+    expect(codeOf(await stolen.does('poll:close'))).toBe('poll-not-open')
+    expect((await poll.casts(await as('expert', { nth: 1 }), { option: 'yes' })).status).toBe(200)
+    await poll.does('poll:close')
   })
 })
 

@@ -37,6 +37,9 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
     await expect(boxes.open(secret), 'secrecy never changes').rejects.toThrow(/secret/)
     await expect(boxes.castSecret(inSecret(bram, 'yes'))).rejects.toThrow(/secret/)
     expect(await boxes.find(other)).toBeNull()
+    const elsewhere = boxes.open({ ...open, meeting: 'another meeting' as MeetingId })
+    await expect(elsewhere, 'and it is of one meeting').rejects.toThrow(/of another meeting/)
+    expect(await boxes.find(poll)).toMatchObject({ meeting })
   })
 
   it('[POLL-7] takes another ballot of the same person as a new version, and the last one counts', async () => {

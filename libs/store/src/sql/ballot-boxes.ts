@@ -19,7 +19,9 @@ export class SqlBallotBoxes implements BallotBoxes {
       .values({ poll, meeting, secret: Number(secret), state: 'open' })
       .onConflict((on) => on.column('poll').doNothing())
       .execute()
-    await boxOf(this.db, poll, secret)
+    const box = await boxOf(this.db, poll, secret)
+    // The number of a poll comes from outside: whoever takes one of another meeting would open, close and count its box.
+    if (box?.meeting !== meeting) throw new Error(`poll ${poll} is of another meeting`)
   }
 
   async find(poll: PollId): Promise<BallotBox | null> {

@@ -71,8 +71,11 @@ export function openThePoll(hands: Hands, { meeting: id, poll }: OnePoll, visito
     const meeting = found.value
     const allowed = may('poll:lead', actor, { phase: dialogue.phase, theme: meeting.theme })
     if (!allowed.ok) return allowed
-    const opened = await keepPoll({ store, openMeetings }, meeting, actor, (before) => {
+    const opened = await keepPoll({ store, openMeetings }, meeting, actor, async (before) => {
       if (!isGoingOn(before)) return refuse({ code: 'meeting-not-running' })
+      const box = await store.ballotBoxes.find(poll)
+      // An id comes from outside: that of a poll at another meeting would be its box, too.
+      if (box && box.meeting !== id) return refuse({ code: 'poll-changed' })
       const draft = pollIn(before.polls, poll)
       const entitled = electorateOf(people, meeting.theme, draft?.requiresPresence ? presentAt(before) : null)
       const facts = openPoll(before.polls, poll, entitled, now(), eventHash)
