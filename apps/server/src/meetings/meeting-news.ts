@@ -190,7 +190,8 @@ export class MeetingNews {
     // Whoever leads sees by it that what they did has come to pass.
     for (const watcher of seeNew) watcher.told.hall = ''
     const heard = tell(all, 'hall', hall, local.to(hallRoom(id)))
-    entry.pause = Math.min(tickMax, Math.max(tick, (heard.length * said(hall).length) / perMs))
+    const characters = heard.reduce((sum, { told }) => sum + told.hall.length, 0)
+    entry.pause = Math.min(tickMax, Math.max(tick, characters / perMs))
     for (const [socket, watcher] of all)
       tell([[socket, watcher]], 'own', ownView(proceedings, watcher.actor.person, seen), socket)
   }
