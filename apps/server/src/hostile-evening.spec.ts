@@ -185,6 +185,19 @@ describe('somebody with a program in the place of a phone', () => {
   })
 })
 
+describe('[MINUTES-5] somebody who takes the minutes as PDF again and again', () => {
+  it('does not keep others waiting', async () => {
+    const file = `/api/meetings/${evening.id}/minutes.pdf`
+    const auditor = await as('auditor')
+    const asked = Array.from({ length: 60 }, () => evening.chef.goes(file))
+    await setTimeout(50)
+    expect((await auditor.goes(file)).status).toBe(200)
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(20)
+    expect([...new Set(statuses)].sort()).toEqual([200, 429])
+  })
+})
+
 describe('[POLL-17] a poll that is given the id of one at another meeting', () => {
   it('does not open: the box of that one is not its own', async () => {
     const chef = inSeat('chef', { elsewhere: true, nth: 1 })

@@ -9,8 +9,8 @@ import { minutesSource } from './gather-minutes.ts'
 
 const mediaTypes = { pdf: pdfMediaType, odt: 'application/vnd.oasis.opendocument.text' } as const
 
-/** Making one takes a process some time: often enough for anybody, and no more than that. */
-const fileLimit = { max: 60, within: 10 * 60_000 }
+/** Making one takes a process some time: often enough for anybody, and fewer than may wait for it together. */
+const fileLimit = { max: 20, within: 10 * 60_000 }
 
 /** The minutes as a file, in the language of the page that asks (MINUTES-5). */
 export const minutesFile =
