@@ -1,3 +1,4 @@
+export { InProcessAttempts } from './in-process/attempts.ts'
 export { openInProcessLive } from './in-process/live.ts'
 export type * from './ports.ts'
 export * from './rate.ts'

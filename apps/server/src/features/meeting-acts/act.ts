@@ -4,19 +4,20 @@ import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { readableMeeting } from '../../meetings/readable-meeting.ts'
 import { roomCodesAt } from '../../meetings/room-code.ts'
-import { inPace } from './pace.ts'
+import type { Pace } from './pace.ts'
 
 /** A command of a meeting: the rule makes facts of it, and they are durable when this resolves (EVENING-3). */
 export async function actInMeeting(
   hands: Hands,
+  pace: Pace,
   id: MeetingId,
   command: MeetingCommand,
   visitor: Visitor | null,
 ): Promise<Result<MeetingCommandAnswer>> {
-  const { store, live, openMeetings, peopleNow, now, events } = hands
+  const { store, openMeetings, peopleNow, now, events } = hands
   const found = await readableMeeting(store, id, visitor?.actor ?? null)
   if (!found.ok) return found
-  const calm = await inPace(live.attempts, found.value, command)
+  const calm = await pace.allows(found.value, command)
   if (!calm.ok) return calm
   const { dialogue, meeting, actor, person } = found.value
   const people = new Map(await peopleNow.all()).set(person.id, person)

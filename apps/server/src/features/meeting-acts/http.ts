@@ -5,9 +5,11 @@ import { page } from '../../http/answers.ts'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
 import { actInMeeting } from './act.ts'
+import { Pace } from './pace.ts'
 
 /** Everything people do at a meeting, and how it goes. */
 export function meetingActs(hands: Hands): Router {
+  const pace = new Pace(hands.live.attempts)
   const router = express.Router()
   router.get(
     '/api/meetings/:meeting/now',
@@ -22,7 +24,7 @@ export function meetingActs(hands: Hands): Router {
     router.post(
       meetingCommandPath(name),
       command(hands, meetingCommandSchema(name), ({ meeting, ...fields }, visitor) =>
-        actInMeeting(hands, meeting, { type: name, ...fields } as MeetingCommand, visitor),
+        actInMeeting(hands, pace, meeting, { type: name, ...fields } as MeetingCommand, visitor),
       ),
     )
   return router

@@ -1,5 +1,5 @@
 import { may, ok, questionsEach, refuse, type MeetingCommand, type Result } from '@witboek/domain'
-import type { AttemptLimit, Attempts } from '@witboek/live'
+import { InProcessAttempts, type AttemptLimit, type Attempts } from '@witboek/live'
 import type { AtMeeting } from '../../meetings/readable-meeting.ts'
 
 const minutes = 60_000
@@ -17,19 +17,28 @@ const unsignedQuestions: AttemptLimit = { max: questionsEach, within: 12 * 60 * 
 const words: AttemptLimit = { max: 30, within: 60 * minutes }
 
 /** Who is faster than a person can be waits, whatever the command; and some things can be done only so often (EVENING-9). */
-export async function inPace(
-  attempts: Attempts,
-  { meeting, actor, dialogue }: AtMeeting,
-  command: MeetingCommand,
-): Promise<Result<null>> {
-  const leads = may('meeting:lead', actor, { phase: dialogue.phase, theme: meeting.theme }).ok
-  const counted: (readonly [string, AttemptLimit])[] = [['command', commands[leads ? 'leads' : 'takesPart']]]
-  if (command.type === 'attendance:check-in' && command.roomCode !== '') counted.push(['room code', roomCodes])
-  if (command.type === 'question:ask' && command.anonymous) counted.push([`unsigned ${meeting.id}`, unsignedQuestions])
-  if (command.type === 'word:ask') counted.push([`words ${meeting.id}`, words])
-  for (const [what, limit] of counted) {
-    const wait = await attempts.take(`meeting ${what} ${actor.person}`, limit)
-    if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) })
+export class Pace {
+  private readonly attempts: Attempts
+  /** What nobody shall be named for is counted in this process alone: no Redis gets to see who did it, and when. */
+  private readonly unnamed: Attempts = new InProcessAttempts()
+
+  constructor(attempts: Attempts) {
+    this.attempts = attempts
   }
-  return ok(null)
+
+  async allows({ meeting, actor, dialogue }: AtMeeting, command: MeetingCommand): Promise<Result<null>> {
+    const leads = may('meeting:lead', actor, { phase: dialogue.phase, theme: meeting.theme }).ok
+    const word = command.type === 'word:ask'
+    const unsigned = command.type === 'question:ask' && command.anonymous
+    const counted: (readonly [string, AttemptLimit])[] = [['command', commands[leads ? 'leads' : 'takesPart']]]
+    if (command.type === 'attendance:check-in' && command.roomCode !== '') counted.push(['room code', roomCodes])
+    if (unsigned) counted.push(['unsigned', unsignedQuestions])
+    if (word) counted.push(['words', words])
+    const attempts = unsigned || word ? this.unnamed : this.attempts
+    for (const [what, limit] of counted) {
+      const wait = await attempts.take(`${what} at ${meeting.id} of ${actor.person}`, limit)
+      if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) })
+    }
+    return ok(null)
+  }
 }
