@@ -37,6 +37,12 @@ describe('[POLL-8] a ballot', () => {
     ['stands aside', consent, { answer: 'stand_aside', reason: null }, { answer: 'stand_aside', reason: null }],
     ['is concerned', consent, { answer: 'concern', reason: '  ' }, { answer: 'concern', reason: null }],
     ['says why', consent, { answer: 'concern', reason: ' te duur ' }, { answer: 'concern', reason: 'te duur' }],
+    [
+      'writes backwards',
+      consent,
+      { answer: 'concern', reason: 'te\u202eruud' },
+      { answer: 'concern', reason: 'te ruud' },
+    ],
     ['blocks', consent, { answer: 'block', reason: 'kan niet' }, { answer: 'block', reason: 'kan niet' }],
     ['chooses several, in the order of the plan', of('multiple'), { options: ['c', 'a'] }, { options: ['a', 'c'] }],
     ['chooses all', of('multiple'), { options: ['a', 'b', 'c'] }, { options: ['a', 'b', 'c'] }],
@@ -67,6 +73,7 @@ describe('[POLL-8] a ballot', () => {
     ['a text', yesNo, 'yes', 'ballot-not-sound'],
     ['a block without a reason', consent, { answer: 'block' }, 'reason-needed'],
     ['a block with an empty reason', consent, { answer: 'block', reason: ' ' }, 'reason-needed'],
+    ['a block with a reason that nobody sees', consent, { answer: 'block', reason: '\u200b\u202e\0' }, 'reason-needed'],
     [
       'a reason that is too long',
       consent,

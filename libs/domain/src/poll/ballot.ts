@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../ids.ts'
+import { severalLines } from '../public-name.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { votesByHand } from './hands.ts'
 import { pollNotOpen, type Poll, type PollPlan } from './poll.ts'
@@ -92,7 +93,7 @@ const notSound = refuse({ code: 'ballot-not-sound' })
 function consentChoices(answer: unknown, given: unknown): Result<Choices> {
   const known = fixedOptions.consent.find((option) => option === answer)
   if (!known || typeof given !== 'string') return notSound
-  const reason = given.normalize('NFC').trim()
+  const reason = severalLines(given)
   if (reason.length > consentReasonMax) return refuse({ code: 'poll-text-too-long', max: consentReasonMax })
   if (known === 'block' && reason === '') return refuse({ code: 'reason-needed' })
   if (known !== 'block' && known !== 'concern' && reason !== '') return notSound
