@@ -27,6 +27,7 @@ export const screen: typeof nl = {
   vote: 'Vote on your phone now',
   cast: (cast, entitled) => `${cast} of ${entitled} votes`,
   closes: (time) => `You can vote until ${time}.`,
+  moreOptions: (count) => `and ${count} more, on your phone`,
   pollClosed: 'The poll is closed.',
   noPoll: 'There is no poll now.',
   section: 'Now in the book',

@@ -70,6 +70,7 @@ export const voting: typeof nl = {
   soFar: 'So far',
   noResult: 'The result comes later.',
   voided: (reason) => `This poll does not count: ${reason}`,
+  andMore: (count) => `And ${count} more with less.`,
   asTable: 'Show as a table',
   option: 'Option',
   count: { votes: 'Votes', dots: 'Dots', sum: 'Points' },

@@ -26,6 +26,7 @@ export const screen = {
   vote: 'Stem nu op uw telefoon',
   cast: (cast: number, entitled: number) => `${cast} van ${entitled} stemmen`,
   closes: (time: string) => `Stemmen kan tot ${time}.`,
+  moreOptions: (count: number) => `en nog ${count}, op uw telefoon`,
   pollClosed: 'De peiling is gesloten.',
   noPoll: 'Er is nu geen peiling.',
   section: 'Nu in het boek',

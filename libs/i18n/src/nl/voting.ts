@@ -70,6 +70,7 @@ export const voting = {
   soFar: 'Tussenstand',
   noResult: 'De uitslag komt later.',
   voided: (reason: string) => `Deze peiling telt niet: ${reason}`,
+  andMore: (count: number) => `En nog ${count} met minder.`,
   asTable: 'Toon als tabel',
   option: 'Mogelijkheid',
   count: { votes: 'Stemmen', dots: 'Stippen', sum: 'Punten' },

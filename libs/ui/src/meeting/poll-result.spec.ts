@@ -1,7 +1,7 @@
 import { outcomeOf, sumOfSlots, slotsOf, type Cents, type Choices, type PollPlan } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
 import { choiceWords } from './ballot-words.ts'
-import { barsOf, verdictWords } from './poll-result.ts'
+import { barsOf, longest, verdictWords } from './poll-result.ts'
 
 const option = (id: string, label: string, amount: number | null = null) => ({
   id,
@@ -74,6 +74,12 @@ describe('[POLL-11] the result of a poll, shown', () => {
     ])
     expect(barsOf(poll, result, 'nl').map(({ words }) => words)).toEqual(['Sporthal', 'Velden', 'Zwembad'])
     expect(verdictWords(poll, result, 'nl')).toContain('Sporthal wint van elke andere mogelijkheid apart.')
+  })
+
+  it('of very many options shows those with the most, in the order they have', () => {
+    const bars = barsOf(plan({}), resultOf(plan({}), [{ option: 'c' }, { option: 'c' }, { option: 'a' }]), 'nl')
+    expect(longest(bars, 2).map(({ option }) => option)).toEqual(['a', 'c'])
+    expect(longest(bars, 3)).toEqual(bars)
   })
 
   it('of a mix says what the chosen ones bring together', () => {

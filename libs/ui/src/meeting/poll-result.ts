@@ -37,6 +37,13 @@ export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): 
   })
 }
 
+/** The `most` longest of them, in the order they had. */
+export function longest(bars: readonly Bar[], most: number): readonly Bar[] {
+  if (bars.length <= most) return bars
+  const chosen = new Set(bars.toSorted((one, other) => other.length - one.length).slice(0, most))
+  return bars.filter((bar) => chosen.has(bar))
+}
+
 /** What a full bar stands for: everybody who voted; where that means nothing, the option with the most. */
 function wholeOf(kind: PollKind, { cast, options }: PollResult): number {
   const most = Math.max(0, ...options.map(({ count }) => count))
