@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test, type Browser } from '@playwright/test'
 import { BookOnScreen } from '../support/book.ts'
+import { Evening } from '../support/evening.ts'
 import { House } from '../support/house.ts'
+import { opensPoll } from '../support/polls.ts'
 import { Visitor, type Who } from '../support/visitor.ts'
 
 test.describe('the first start', () => {
@@ -92,6 +94,27 @@ test.describe('the first start', () => {
       console.info(`${path} ${who?.role ?? ''}: ${(weight / 1000).toFixed(1)} kB of script, gzip`)
       expect(weight / 1000, path).toBeLessThan(max)
     }
+  })
+
+  test('keeps an evening light: < 80 kB gzip to come in; what one does there comes when one does it', async ({
+    browser,
+  }) => {
+    const evening = await Evening.isPlanned(browser, house, { experts: 2 })
+    await evening.does(evening.chef, 'publish')
+    await evening.opens()
+    const expert: Who = { role: 'expert', theme: 'sport' }
+    const told = async (state: string, path: string, who: Who, max: number) => {
+      const weight = await scriptWeight(browser, house, path, who)
+      console.info(`${state}: ${(weight / 1000).toFixed(1)} kB of script, gzip`)
+      expect(weight / 1000, state).toBeLessThan(max)
+    }
+    await told('coming in', `/bijeenkomst/${evening.id}`, expert, 80)
+    await evening.allCheckIn()
+    await told('taking part, with a line', `/bijeenkomst/${evening.id}`, expert, 100)
+    await opensPoll(evening, 'single', 'Wat werken we uit?')
+    await told('voting, with a line', `/bijeenkomst/${evening.id}`, expert, 110)
+    await told('the big screen, with a line', `/scherm/${evening.id}`, { role: 'chef', theme: 'sport' }, 90)
+    await evening.leaves()
   })
 
   test('does not jump when the editor takes the place of the text', async ({ browser }) => {
