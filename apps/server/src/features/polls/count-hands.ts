@@ -55,24 +55,26 @@ export async function enterTheHands(
   const { meeting, actor } = found.value
   const { live, now, events } = hands
   const asks = `hands in ${entered.poll}`
-  const wait = await live.attempts.left(asks, votedAlreadyLimit)
-  if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) })
   const enter = (cast: readonly PersonId[]): Counted =>
-    keepPoll(hands, meeting, actor, ({ polls }) => {
+    keepPoll(hands, meeting, actor, async ({ polls }) => {
       const facts = enterHands(polls, entered, actor.person, new Set(cast), now())
       if (!facts.ok) return facts
+      // Asked when it is their turn, and counted before that ends: all at the same moment are not more.
+      const wait = await live.attempts.left(asks, votedAlreadyLimit)
+      if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) })
       return ok({
         facts: facts.value,
         async inBox(boxes) {
           const voted = await boxes.byHand(entered.poll, entered.voters)
-          if (voted.length > 0) throw new VotedAlready(voted)
+          if (voted.length === 0) return
+          await live.attempts.take(asks, votedAlreadyLimit)
+          throw new VotedAlready(voted)
         },
       })
     })
-  const done = await enter([]).catch(async (cause: unknown) => {
-    if (!(cause instanceof VotedAlready)) throw cause
-    await live.attempts.take(asks, votedAlreadyLimit)
-    return enter(cause.persons)
+  const done = await enter([]).catch((cause: unknown) => {
+    if (cause instanceof VotedAlready) return enter(cause.persons)
+    throw cause
   })
   if (done.ok) events.pollChanged(id, entered.poll, 'hands:enter', actor.person)
   return done
