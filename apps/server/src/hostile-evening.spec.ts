@@ -73,6 +73,19 @@ describe('a guest', () => {
   })
 })
 
+describe('[ATTEND-4] a Chef in haste', () => {
+  it('says at once that the guest whom they let in just now is in the hall', async () => {
+    const guest = await aGuest(server, evening, 'Haast')
+    await now(evening.chef)
+    await evening.says('admit', guest.person)
+    const here = await does(evening.chef, 'attendance:correct', { person: guest.person, mode: 'room' })
+    expect([here.status, codeOf(here)]).toEqual([200, undefined])
+    await evening.says('remove', guest.person)
+    const gone = await does(evening.chef, 'attendance:correct', { person: guest.person, mode: 'room' })
+    expect(codeOf(gone)).toBe('person-not-found')
+  })
+})
+
 describe('[ATTEND-5] a guest who is removed', () => {
   it('has neither the word any more nor a hand up, and is not counted among those who are here', async () => {
     const [speaks, waits] = [await aGuest(server, evening, 'Joop'), await aGuest(server, evening, 'Kees')]
@@ -88,7 +101,11 @@ describe('[ATTEND-5] a guest who is removed', () => {
     expect((await evening.says('remove', speaks.person, waits.person)).status).toBe(200)
     const { hall, desk } = await now(evening.chef)
     expect([hall.queue.speaking, hall.queue.waiting, hall.here.remote]).toEqual([null, [], before])
-    expect(desk?.attendees.filter(({ state }) => state === 'left').map(({ name }) => name)).toEqual(['Joop', 'Kees'])
+    expect(desk?.attendees.filter(({ state }) => state === 'left').map(({ name }) => name)).toEqual([
+      'Haast',
+      'Joop',
+      'Kees',
+    ])
   })
 })
 

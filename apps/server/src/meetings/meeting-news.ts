@@ -120,7 +120,8 @@ export class MeetingNews {
     // to read later, and knows more, is newer.
     const version = (this.last = Math.max(this.last + 1, now()))
     const proceedings = await openMeetings.proceedings(meeting.id)
-    const people = await peopleNow.all()
+    const { attendance, questions } = proceedings
+    const people = await peopleNow.all([...attendance.keys(), ...questions.flatMap(({ person }) => person ?? [])])
     const polls = await pollsShown(proceedings, people)
     return { proceedings, seen: { meeting, people, polls, version, now: now() } }
   }

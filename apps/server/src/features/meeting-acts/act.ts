@@ -1,5 +1,5 @@
 import type { MeetingCommandAnswer } from '@witboek/contract'
-import { decideInMeeting, type MeetingCommand, type MeetingId, type Result } from '@witboek/domain'
+import { decideInMeeting, type MeetingCommand, type MeetingId, type PersonId, type Result } from '@witboek/domain'
 import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { readableMeeting } from '../../meetings/readable-meeting.ts'
@@ -21,6 +21,10 @@ export async function actInMeeting(
   if (!calm.ok) return calm
   const { dialogue, meeting, actor, person } = found.value
   const people = new Map(await peopleNow.all()).set(person.id, person)
+  // Those of whom it depends are asked for anew: they may have got or lost their seat a moment ago.
+  const about = aboutIn(command)
+  const other = about === null ? null : await store.people.find(about)
+  if (other) people.set(other.id, other)
   const done = await openMeetings.act(meeting, actor, (before) =>
     decideInMeeting(before, command, {
       meeting,
@@ -33,4 +37,10 @@ export async function actInMeeting(
   )
   if (done.ok) events.actedInMeeting(meeting.id, command.type)
   return done
+}
+
+/** Whom a command is about, besides whoever gives it. */
+function aboutIn(command: MeetingCommand): PersonId | null {
+  if (command.type === 'attendance:correct') return command.person
+  return command.type === 'report:file' && command.target.kind === 'person' ? command.target.person : null
 }
