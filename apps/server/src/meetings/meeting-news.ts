@@ -184,35 +184,39 @@ export class MeetingNews {
 
     const desks = all.filter(([, { desk }]) => desk)
     const desk = desks.length > 0 ? deskView(proceedings, seen) : null
-    const seeNew = new Set(desk && tell(desks, 'desk', desk, local.to(deskRoom(id))))
+    const seeNew = desk ? tell(local, desks, 'desk', desk, deskRoom(id)) : []
     const settles = all.filter(([, watcher]) => watcher.settle)
-    if (settles.length > 0) tell(settles, 'settle', settleView(proceedings, seen), local.to(settleRoom(id)))
+    if (settles.length > 0) tell(local, settles, 'settle', settleView(proceedings, seen), settleRoom(id))
     const hall = hallView(proceedings, seen)
     // Whoever leads sees by it that what they did has come to pass.
     for (const watcher of seeNew) watcher.told.hall = ''
-    const heard = tell(all, 'hall', hall, local.to(hallRoom(id)))
+    const heard = tell(local, all, 'hall', hall, hallRoom(id))
     const characters = heard.reduce((sum, { told }) => sum + told.hall.length, 0)
     entry.pause = Math.min(tickMax, Math.max(tick, characters / perMs))
     for (const [socket, watcher] of all)
-      tell([[socket, watcher]], 'own', ownView(proceedings, watcher.actor.person, seen), socket)
+      tell(local, [[socket, watcher]], 'own', ownView(proceedings, watcher.actor.person, seen), socket.id)
   }
 }
 
 const views = ['hall', 'own', 'desk', 'settle'] as const
 type View = MeetingNow[(typeof views)[number]]
 
-/** Says it to those who have not heard it yet, and answers who they are: to all of them at once (`room`), or to each. */
+/**
+ * Says it to those who have not heard it yet, and answers who they are. Over this server alone: what is said to a socket itself
+ * would go by Redis, for it to come back elsewhere, and stay there with all that somebody asked or reported.
+ */
 function tell(
+  local: BookSockets['local'],
   those: readonly (readonly [BookSocket, Watcher])[],
   name: (typeof views)[number],
   view: View,
-  room: Pick<BookSocket, 'emit'>,
+  room: string,
 ): readonly Watcher[] {
   const text = said(view)
   const behind = those.filter(([, { told }]) => told[name] !== text)
-  const event = `meeting:${name}` as 'meeting:hall'
-  if (behind.length === those.length) room.emit(event, view as HallView)
-  else for (const [socket] of behind) socket.emit(event, view as HallView)
+  if (behind.length === 0) return []
+  const to = behind.length === those.length ? room : behind.map(([{ id }]) => id)
+  local.to(to).emit(`meeting:${name}` as 'meeting:hall', view as HallView)
   return behind.map(([, watcher]) => {
     watcher.told[name] = text
     return watcher

@@ -64,7 +64,11 @@ beforeAll(async () => {
     ends.push(() => line.close())
     expect(await asks(line, 'meeting:watch', { meeting: evening.id })).toMatchObject({ ok: true })
   }
+  let open = 0
+  for (const line of lines) line.on('meeting:own', ({ votes }) => void (open += votes.length))
   poll = await aPoll(evening, plan)
+  // Before that, what is for one person alone has nothing to do with their ballot.
+  await until('everybody has been told that they may vote', () => open >= size)
   for (const line of lines)
     expect(await asks(line, 'meeting:fill', { meeting: evening.id, poll: poll.id })).toMatchObject({ ok: true })
   await until('all fill it in', async () => (await poll.shownTo(evening.chef)).filling === size)
