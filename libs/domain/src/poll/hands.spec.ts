@@ -117,6 +117,18 @@ describe('[POLL-12] hands that were counted', () => {
     expect(said(asked(polls, how))).toBe(answer)
   })
 
+  it('are not tried again and again: ten counts were wrong, and that is enough', () => {
+    const wrong = Array.from({ length: 10 }, (_, i) => {
+      const id = `wrong-${i}` as HandsId
+      return [
+        { ...entered({ yes: 2, no: 1 }, three), block: id },
+        { type: 'hands:rejected', poll: pollId, block: id },
+      ] as readonly PollFact[]
+    })
+    expect(said(asked(open({}, ...wrong.slice(1).flat())))).toBe('hands:entered')
+    expect(said(asked(open({}, ...wrong.flat())))).toBe('too-many')
+  })
+
   it('are kept in order, without what nobody chose', () => {
     expect(asked(open(), { voters: three.toReversed(), counts: { no: 1, abstain: 0, yes: 2 } })).toEqual({
       ok: true,

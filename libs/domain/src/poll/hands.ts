@@ -8,6 +8,9 @@ import { secretMin } from './reveal.ts'
 /** The kinds that one raised hand can answer. */
 export const handsKinds: readonly PollKind[] = ['temperature', 'consent', 'yes_no', 'single']
 
+/** More wrong counts are no mistakes: who is let in and taken out again has not voted, and in a secret poll nobody may know that. */
+export const handsRejectedMax = 10
+
 /** The hands that count. */
 export const handsOf = ({ hands }: Pick<Poll, 'hands'>): readonly HandsBlock[] =>
   hands.filter(({ state }) => state === 'confirmed')
@@ -45,6 +48,8 @@ export function enterHands(
   }
   const why = pollNotOpen(poll, now)
   if (why && !isCorrection(poll, voters)) return refuse(why)
+  if (poll.hands.filter(({ state }) => state === 'rejected').length >= handsRejectedMax)
+    return refuse({ code: 'too-many', max: handsRejectedMax })
   if (!addsUp(poll, counts, voters)) return refuse({ code: 'hands-not-sound' })
   // A block is shown apart from the ballots: a small one would tell what its people chose.
   if (poll.visibility === 'secret' && voters.length < secretMin)
