@@ -47,7 +47,6 @@ export const companion: typeof nl = {
     leaveTitle: 'Are you leaving?',
     leaveText: 'Your hand goes down. You can come back later.',
     stay: 'I stay',
-    checkedOut: 'You have checked out. Goodbye!',
   },
 
   now: {

@@ -86,25 +86,7 @@ export const meetings: typeof nl = {
   remoteLinkMissing: 'Paste the link here, or choose that people cannot join from home.',
   busy: 'One moment…',
 
-  open: 'Open the meeting',
-  openText:
-    'There will be a code on the big screen. With it, people without an invitation come into the lobby. You decide who comes in.',
-  opened: 'The meeting is open.',
-  close: 'Close the meeting',
-  closeTitle: 'Close the meeting?',
-  closeText: [
-    'The guests can then no longer read or write along. What they wrote stays in the book.',
-    'The experts notice nothing of it. It cannot be opened again.',
-  ],
-  keepOpen: 'Leave it open',
-  closed: 'The meeting has been closed.',
-  closedText: 'This meeting is closed. The guests of this evening are out; the experts can simply go on.',
-  notYetOpen: 'This meeting is not open yet.',
-
-  codeTitle: 'The code of tonight',
   codeText: (address) => `People go to ${address} on their phones and type this code there.`,
-  toScreen: 'Show the big screen',
-  newTab: 'opens in a new tab',
 
   waiting: 'Who is waiting',
   waitingCount: (count) =>
@@ -136,23 +118,10 @@ export const meetings: typeof nl = {
   away: 'Refused or removed',
   admitAfterAll: 'Let in after all',
   admitAfterAllOf: (name) => `Let in after all: ${name}`,
-  noLine: 'No connection. This list may be out of date; we keep trying.',
 
   inCalendar: {
     cancelled: (title) => `Cancelled: ${title}`,
     because: (reason) => `Reason: ${reason}`,
     fromHome: (address) => `Join from home: ${address}`,
-  },
-
-  screen: {
-    go: 'On your phone, go to',
-    code: 'and type this code',
-    scan: 'Or scan this with your camera',
-    qrText: (address) => `QR code: a link to ${address}`,
-    planned: 'This meeting is about to begin.',
-    paused: 'There is a break now.',
-    closed: 'This meeting is over. Thank you!',
-    cancelled: 'This meeting is not held.',
-    noLine: 'no connection',
   },
 }

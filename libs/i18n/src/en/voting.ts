@@ -45,7 +45,6 @@ export const voting: typeof nl = {
   sum: (sum, target) => `Together ${sum} of ${target}.`,
   short: (amount) => `${amount} to go.`,
   met: 'The amount is reached.',
-  chosenCount: (count) => `${count} chosen`,
 
   cast: 'Cast my vote',
   change: 'Change my vote',

@@ -46,7 +46,6 @@ export const companion = {
     leaveTitle: 'Gaat u weg?',
     leaveText: 'Uw hand gaat omlaag. U kunt later terugkomen.',
     stay: 'Ik blijf',
-    checkedOut: 'U bent afgemeld. Tot ziens!',
   },
 
   now: {

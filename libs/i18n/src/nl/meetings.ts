@@ -85,25 +85,7 @@ export const meetings = {
   remoteLinkMissing: 'Plak hier de link, of kies dat mensen niet van huis kunnen meedoen.',
   busy: 'Even geduld…',
 
-  open: 'Open de bijeenkomst',
-  openText:
-    'Er komt een code op het grote scherm. Daarmee komen mensen zonder uitnodiging in de wachtkamer. U bepaalt wie er binnenkomt.',
-  opened: 'De bijeenkomst is open.',
-  close: 'Sluit de bijeenkomst',
-  closeTitle: 'De bijeenkomst sluiten?',
-  closeText: [
-    'De gasten kunnen dan niet meer meelezen of meeschrijven. Wat zij schreven, blijft in het boek.',
-    'De experts merken er niets van. Opnieuw openen kan niet.',
-  ],
-  keepOpen: 'Laat hem open',
-  closed: 'De bijeenkomst is gesloten.',
-  closedText: 'Deze bijeenkomst is gesloten. De gasten van deze avond zijn eruit; de experts kunnen gewoon verder.',
-  notYetOpen: 'Deze bijeenkomst is nog niet open.',
-
-  codeTitle: 'De code van vanavond',
   codeText: (address: string) => `Mensen gaan op hun telefoon naar ${address} en typen daar deze code.`,
-  toScreen: 'Toon het grote scherm',
-  newTab: 'opent in een nieuw tabblad',
 
   waiting: 'Wie er wacht',
   waitingCount: (count: number) =>
@@ -135,24 +117,11 @@ export const meetings = {
   away: 'Geweigerd of weggehaald',
   admitAfterAll: 'Laat toch binnen',
   admitAfterAllOf: (name: string) => `Laat toch binnen: ${name}`,
-  noLine: 'Geen verbinding. Deze lijst kan verouderd zijn; we blijven het proberen.',
 
   /** In the calendars of people. */
   inCalendar: {
     cancelled: (title: string) => `Gaat niet door: ${title}`,
     because: (reason: string) => `Reden: ${reason}`,
     fromHome: (address: string) => `Van huis meedoen: ${address}`,
-  },
-
-  screen: {
-    go: 'Ga op uw telefoon naar',
-    code: 'en typ deze code',
-    scan: 'Of scan dit met uw camera',
-    qrText: (address: string) => `QR-code: een link naar ${address}`,
-    planned: 'Deze bijeenkomst begint straks.',
-    paused: 'Het is nu pauze.',
-    closed: 'Deze bijeenkomst is afgelopen. Dank u wel!',
-    cancelled: 'Deze bijeenkomst gaat niet door.',
-    noLine: 'geen verbinding',
   },
 }

@@ -45,7 +45,6 @@ export const voting = {
   sum: (sum: string, target: string) => `Samen ${sum} van ${target}.`,
   short: (amount: string) => `Nog ${amount} te gaan.`,
   met: 'Het bedrag is gehaald.',
-  chosenCount: (count: number) => (count === 1 ? '1 gekozen' : `${count} gekozen`),
 
   cast: 'Breng mijn stem uit',
   change: 'Wijzig mijn stem',
