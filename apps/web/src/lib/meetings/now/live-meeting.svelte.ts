@@ -142,6 +142,8 @@ export class LiveMeeting {
   }
 
   async #open(): Promise<void> {
+    // A line on which nobody answered the first time is asked once more.
+    if (this.#line?.connected && !this.onLine) void this.#watch(this.#line)
     if (this.#line || this.#opening || !this.#needsLine(this.own)) return
     this.#opening = true
     try {
