@@ -60,7 +60,10 @@ function attendance({ slug, everybody }: ThemeGroup, { attendance: at }: Proceed
   const here = came.filter(({ person }) => isHere(at, person)).length
   return {
     rule: 'ATTEND',
-    holds: came.length === everybody.length && at.size === came.length && wrong.length + overlapping.length + nobody.length === 0,
+    holds:
+      came.length === everybody.length &&
+      at.size === came.length &&
+      wrong.length + overlapping.length + nobody.length === 0,
     what: `${slug}: ${came.length} of ${everybody.length} checked in, ${here} until the end, ${wrong.length + overlapping.length} wrongly kept`,
   }
 }

@@ -123,7 +123,10 @@ function dots(chance: Chance): Choices {
   return { dots: counts }
 }
 
-const consent = (chance: Chance): Choices => ({ answer: chance.pick(['agree', 'stand_aside', 'concern']), reason: null })
+const consent = (chance: Chance): Choices => ({
+  answer: chance.pick(['agree', 'stand_aside', 'concern']),
+  reason: null,
+})
 
 function ballotsIn(groups: readonly ThemeGroup[]): string {
   const times = groups

@@ -280,4 +280,3 @@ function authorOf(fact: MeetingFact, by: By): Pick<RecordedMeetingFact, 'by' | '
   const unsigned = fact.type === 'word:asked' || (fact.type === 'question:asked' && fact.person === null)
   return by === null || unsigned ? { by: null, role: null } : { by: by.person, role: by.seat.role }
 }
-

@@ -24,5 +24,8 @@ export const nextRoomCodeAt = (now: Instant): Instant => ((Math.floor(now / last
 function codeOf(roomKey: string, window: number): string {
   const bytes = createHmac('sha256', roomKey).update(String(window)).digest()
   // Some letters come a little more often than others: no help to who guesses among 130,321 codes.
-  return Array.from({ length: roomCodeLength }, (_, index) => codeLetters[(bytes[index] ?? 0) % codeLetters.length]).join('')
+  return Array.from(
+    { length: roomCodeLength },
+    (_, index) => codeLetters[(bytes[index] ?? 0) % codeLetters.length],
+  ).join('')
 }

@@ -44,7 +44,10 @@ const words = (max: number) => z.string().max(4 * max)
 const plan = z.strictObject({
   title: words(agendaTitleMax),
   goal: z.enum(agendaGoals),
-  minutes: z.int().min(-1).max(10 * agendaMinutesMax),
+  minutes: z
+    .int()
+    .min(-1)
+    .max(10 * agendaMinutesMax),
   sections: z.array(SectionIdOnWire).max(4 * agendaLinksMax),
   polls: z.array(PollIdOnWire).max(4 * agendaLinksMax),
 })
@@ -52,7 +55,10 @@ const item = AgendaItemIdOnWire
 const speaker = SpeakerIdOnWire
 const question = QuestionIdOnWire
 const reason = words(reasonMax)
-const seconds = z.int().min(-10 * timerSecondsMax).max(10 * timerSecondsMax)
+const seconds = z
+  .int()
+  .min(-10 * timerSecondsMax)
+  .max(10 * timerSecondsMax)
 const view = z.discriminatedUnion('what', [
   z.strictObject({ what: z.enum(['join', 'agenda', 'speaker', 'timer', 'meter', 'announcement']) }),
   z.strictObject({ what: z.literal('section'), section: SectionIdOnWire }),

@@ -47,7 +47,13 @@ describe('[EVENING-8] what happens at a meeting is on the record', () => {
   })
 
   it('with a change of who is here by the Chef', () => {
-    const event = eventOf({ type: 'attendance:checked-in', person: 'ann' as PersonId, role: 'expert', mode: 'room', way: 'chef' })
+    const event = eventOf({
+      type: 'attendance:checked-in',
+      person: 'ann' as PersonId,
+      role: 'expert',
+      mode: 'room',
+      way: 'chef',
+    })
     expect(event?.details).toMatchObject({ person: 'ann' })
   })
 })

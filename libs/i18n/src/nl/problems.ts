@@ -91,7 +91,8 @@ export const problems = {
   'report-not-found': 'Deze melding is er niet, of is niet voor u.',
   'minutes-confirmed': 'De groep heeft dit verslag vastgesteld. Het verandert niet meer.',
   'reactions-muted': 'Reacties staan nu uit.',
-  'notes-changed': 'U hebt deze aantekeningen ook op een ander apparaat veranderd. Kopieer uw tekst en ververs de pagina.',
+  'notes-changed':
+    'U hebt deze aantekeningen ook op een ander apparaat veranderd. Kopieer uw tekst en ververs de pagina.',
   'meeting-link-not-valid': 'Dit is geen goed adres voor video. Plak het hele adres. Het begint met https://.',
   'meeting-long-over': 'Volgens het plan is deze bijeenkomst allang voorbij. Pas eerst de dag en de tijd aan.',
   'meeting-not-closed': 'Sluit eerst de bijeenkomst.',

@@ -73,7 +73,14 @@ describe('[EVENING-3] a command of a meeting', () => {
     ['by a councillor', 'councillor', {}, 'question:ask', aQuestion('x'), 'not-for-your-role'],
     ['by an auditor', 'auditor', {}, 'question:ask', aQuestion('x'), 'not-for-your-role'],
     ['without words', 'expert', {}, 'question:ask', aQuestion(' '), 'text-empty'],
-    ['in the name of somebody else', 'expert', {}, 'question:ask', { ...aQuestion('x'), person: 'p' }, 'not-understood'],
+    [
+      'in the name of somebody else',
+      'expert',
+      {},
+      'question:ask',
+      { ...aQuestion('x'), person: 'p' },
+      'not-understood',
+    ],
   ] as const)('is refused %s', async (_, role, more, name, fields, code) => {
     expect(codeOf(await does(await as(role, more), name, fields))).toBe(code)
   })
@@ -103,7 +110,10 @@ describe('[ATTEND-2] checking in', () => {
     const expert = await as('expert')
     const wrong = await does(expert, 'attendance:check-in', { mode: 'room', roomCode: 'CCCC' })
     expect(codeOf(wrong)).toBe('room-code-not-valid')
-    const right = await does(expert, 'attendance:check-in', { mode: 'room', roomCode: (await roomCode()).toLowerCase() })
+    const right = await does(expert, 'attendance:check-in', {
+      mode: 'room',
+      roomCode: (await roomCode()).toLowerCase(),
+    })
     expect(right.status).toBe(200)
     expect((await now(expert)).own.attendance).toEqual({ mode: 'room', state: 'present' })
   })
