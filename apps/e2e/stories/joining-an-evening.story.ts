@@ -8,6 +8,7 @@ import { Visitor } from '../support/visitor.ts'
 const phone = { viewport: { width: 390, height: 844 } }
 
 test.describe('an evening that anybody in the hall can join', () => {
+  test.setTimeout(120_000)
   let house: House
   test.beforeEach(async () => {
     house = await new House().open()
@@ -28,9 +29,11 @@ test.describe('an evening that anybody in the hall can join', () => {
     await page.getByRole('link', { name: 'Leid deze bijeenkomst: Eerste avond' }).click()
     await page.getByRole('button', { name: 'Open de bijeenkomst' }).click()
     await expect(page.getByText('De bijeenkomst is open.')).toBeVisible()
-    const shown = await page.locator('.letters').innerText()
+    const shown = await page.getByRole('region', { name: 'Code en gasten' }).innerText()
     return { chef, code: /[A-Z0-9]{3} [A-Z0-9]{3}/.exec(shown)?.[0] ?? '' }
   }
+
+  const screenOf = ({ page }: Visitor): string => page.url().replace(/bijeenkomst\/([^/]+)\/regie/, 'scherm/$1')
 
   async function joins(page: Page, code: string, name: string): Promise<void> {
     await page.goto('/')
@@ -59,7 +62,7 @@ test.describe('an evening that anybody in the hall can join', () => {
   }) => {
     const { chef, code } = await anEvening(browser)
     const screen = await chef.opensAnotherTab()
-    await screen.page.goto(chef.page.url().replace('/bijeenkomst/', '/scherm/'))
+    await screen.page.goto(screenOf(chef))
     await expect(screen.page.getByText(code, { exact: true })).toBeVisible()
     await expect(screen.page.getByRole('img', { name: /QR-code/ })).toBeVisible()
     await expect(screen.page.getByRole('banner'), 'the screen stands alone').toHaveCount(0)
@@ -68,8 +71,10 @@ test.describe('an evening that anybody in the hall can join', () => {
     const els = await Visitor.comes(browser, house, null, phone)
     await test.step('a phone reads the QR code of the screen, and is where the name is asked', async () => {
       const address = await readsQrCode(screen.page)
-      expect(address).toBe(`${house.address}/meedoen/${code.replace(' ', '')}`)
-      await els.page.goto(new URL(address ?? '').pathname)
+      const { origin, pathname, search } = new URL(address ?? '')
+      expect(origin + pathname).toBe(`${house.address}/meedoen/${code.replace(' ', '')}`)
+      expect(search, 'the code of the hall comes along').toMatch(/^\?zaal=[A-Z0-9]{4}$/)
+      await els.page.goto(pathname + search)
       await asks(els.page, 'Els')
     })
     await expectFine(els.page, 'waiting')
@@ -89,9 +94,9 @@ test.describe('an evening that anybody in the hall can join', () => {
     await book.expectClosed(1)
     await expect(book.text(1)).toContainText('Dit zegt een gast.')
 
-    await chef.page.getByRole('button', { name: 'Sluit de bijeenkomst' }).click()
+    await chef.page.getByRole('button', { name: 'Sluit af…' }).click()
     await chef.page.getByRole('dialog').getByRole('button', { name: 'Sluit de bijeenkomst' }).click()
-    await expect(chef.page.getByText('De bijeenkomst is gesloten.')).toBeVisible()
+    await expect(chef.page.getByText('De bijeenkomst is afgesloten.')).toBeVisible()
     await expect(els.page.getByRole('alert').filter({ hasText: 'beëindigd' })).toBeVisible()
     await expect(screen.page.getByText('Deze bijeenkomst is afgelopen. Dank u wel!')).toBeVisible()
     for (const { complaints } of [chef, screen, els]) expect(complaints).toEqual([])
@@ -125,7 +130,7 @@ test.describe('an evening that anybody in the hall can join', () => {
   }) => {
     const { chef, code } = await anEvening(browser)
     const screen = await chef.opensAnotherTab()
-    await screen.page.goto(chef.page.url().replace('/bijeenkomst/', '/scherm/'))
+    await screen.page.goto(screenOf(chef))
     const els = await Visitor.comes(browser, house, null, phone)
     await joins(els.page, code, 'Els')
     await expect(chef.page.getByText('Er wacht 1 mens.')).toBeVisible()
@@ -166,13 +171,13 @@ test.describe('an evening that anybody in the hall can join', () => {
         await chef.page.setViewportSize(size.viewport)
         await chef.page.emulateMedia({ colorScheme })
         await expectFine(chef.page, 'somebody waits')
-        await chef.page.getByRole('button', { name: 'Sluit de bijeenkomst' }).click()
+        await chef.page.getByRole('button', { name: 'Sluit af…' }).click()
         await expect(chef.page.getByRole('dialog')).toBeVisible()
         await expectFine(chef.page, 'closing')
         await chef.page.getByRole('button', { name: 'Laat hem open' }).click()
-        await chef.page.getByText('Wijzig deze bijeenkomst').click()
+        await chef.page.getByText('Wijzig de bijeenkomst', { exact: true }).click()
         await expectFine(chef.page, 'changing')
-        await chef.page.goto(chef.page.url().replace('/bijeenkomst/', '/scherm/'))
+        await chef.page.goto(screenOf(chef))
         await expectFine(chef.page, 'the screen')
         await chef.page.goto('/thema/sport/bijeenkomsten')
         await expectFine(chef.page, 'the list')
