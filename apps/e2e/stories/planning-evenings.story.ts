@@ -90,8 +90,8 @@ test.describe('an evening, before it begins', () => {
     await chef.page.goto('/thema/sport/bijeenkomsten')
     await fillsIn(chef.page, 'Eerste avond', 'Plan een bijeenkomst')
     await meeting(chef.page, 'Eerste avond').getByRole('link', { name: 'Leid deze bijeenkomst' }).click()
-    await chef.page.waitForURL(/bijeenkomst\/[^/]+$/)
-    const id = new URL(chef.page.url()).pathname.split('/').at(-1)
+    await chef.page.waitForURL(/bijeenkomst\/[^/]+\/regie$/)
+    const id = new URL(chef.page.url()).pathname.split('/').at(-2)
     await chef.context.request.post('/api/meetings/open', {
       data: { meeting: id },
       headers: { Origin: new URL(chef.page.url()).origin },
