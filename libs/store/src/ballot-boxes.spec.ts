@@ -1,6 +1,6 @@
 import type { Choices, Instant, MeetingId, PersonId, PollId } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
-import type { BallotBoxes } from './ports.ts'
+import type { BallotBoxes } from './ports/index.ts'
 import { everyStore } from './testing/every-store.ts'
 
 const now = 1_301_680_800_000 as Instant

@@ -1,7 +1,7 @@
 import type { BookEntry, BookId, Instant, PersonId, SectionId } from '@witboek/domain'
 import { InMemoryBookLog } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
-import type { BookLog } from './ports.ts'
+import type { BookLog } from './ports/index.ts'
 import { everyStore } from './testing/every-store.ts'
 
 const book = 'book-sport' as BookId

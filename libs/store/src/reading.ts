@@ -1,4 +1,4 @@
-import type { MeetingLog, Store } from './ports.ts'
+import type { MeetingLog, Store } from './ports/index.ts'
 import type { Database } from './tables.ts'
 
 /** What can be read beside servers that write. Nothing can be changed by it, and no table is brought up to date. */

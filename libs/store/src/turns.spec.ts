@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { TurnMissed } from './ports.ts'
+import { TurnMissed } from './ports/index.ts'
 import { everyStore } from './testing/every-store.ts'
 
 describe.each(everyStore)('turns, %s', (_, aPlace) => {

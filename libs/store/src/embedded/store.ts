@@ -1,5 +1,5 @@
 import { unheard, type StoreNotes } from '../notes.ts'
-import type { Store } from '../ports.ts'
+import type { Store } from '../ports/index.ts'
 import { portsOn, together } from '../sql/together.ts'
 import type { Alone, Manners } from '../sql/whole.ts'
 import { EmbeddedBookLog } from './book-log.ts'

@@ -1,4 +1,4 @@
-import { TurnMissed, type Turns } from '../ports.ts'
+import { TurnMissed, type Turns } from '../ports/index.ts'
 
 /** Turns within this process: all there is to a store with one server. */
 export class EmbeddedTurns implements Turns {

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { BookId } from '@witboek/domain'
-import type { BookLog } from '../ports.ts'
+import type { BookLog } from '../ports/index.ts'
 import { SqlDialogues } from '../sql/dialogues.ts'
 import { SqlPeople } from '../sql/people.ts'
 import { tableNames, type Database } from '../tables.ts'

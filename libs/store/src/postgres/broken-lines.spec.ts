@@ -4,7 +4,7 @@ import { aDatabase, aPostgres, type ThrowawayServer } from '@witboek/testkit/ser
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { StoreNotes } from '../notes.ts'
-import { TurnMissed, type Store } from '../ports.ts'
+import { TurnMissed, type Store } from '../ports/index.ts'
 import { openPool, type Patience } from './pool.ts'
 import { openPostgresStore } from './store.ts'
 

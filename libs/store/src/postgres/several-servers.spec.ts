@@ -16,7 +16,7 @@ import type {
 } from '@witboek/domain'
 import { chanceFrom, seedOfToday } from '@witboek/testkit'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Store } from '../ports.ts'
+import type { Store } from '../ports/index.ts'
 import { aPostgresDatabase, postgres } from '../testing/every-store.ts'
 
 const book = 'book-sport' as BookId

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { unheard, type StoreNotes } from '../notes.ts'
-import type { Store } from '../ports.ts'
+import type { Store } from '../ports/index.ts'
 import { portsOn, together } from '../sql/together.ts'
 import type { Alone, Manners } from '../sql/whole.ts'
 import type { Database } from '../tables.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { EmbeddedTurns } from '../embedded/turns.ts'
-import { TurnMissed, type Turns } from '../ports.ts'
+import { TurnMissed, type Turns } from '../ports/index.ts'
 import { openPool, type Patience } from './pool.ts'
 
 /** Few names are busy at once, and each has one connection per server. */

@@ -1,5 +1,5 @@
 import type { Admission, AdmissionId, AdmissionState, Instant, MeetingId, PersonId } from '@witboek/domain'
-import type { Admissions } from '../ports.ts'
+import type { Admissions } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 
 export class SqlAdmissions implements Admissions {

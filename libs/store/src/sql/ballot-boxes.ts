@@ -1,5 +1,5 @@
 import type { Choices, Instant, MeetingId, PersonId, PollId } from '@witboek/domain'
-import type { BallotBox, BallotBoxes, BallotMode, CastAnswer, KeptBallot, OwnVotes, RollEntry } from '../ports.ts'
+import type { BallotBox, BallotBoxes, BallotMode, CastAnswer, KeptBallot, OwnVotes, RollEntry } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 import { castInSecret, countSecret, hasCastInSecret, seal } from './secret-ballots.ts'
 import { whole, type Manners } from './whole.ts'

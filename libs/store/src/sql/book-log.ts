@@ -9,7 +9,7 @@ import type {
   RecordedEntry,
   SectionId,
 } from '@witboek/domain'
-import type { BookLog } from '../ports.ts'
+import type { BookLog } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 
 /** What both stores read and keep alike; how entries are written so that one order holds is each one's own. */

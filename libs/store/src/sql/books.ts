@@ -1,5 +1,5 @@
 import type { Book, BookId, DialogueId } from '@witboek/domain'
-import type { Books } from '../ports.ts'
+import type { Books } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 
 export class SqlBooks implements Books {

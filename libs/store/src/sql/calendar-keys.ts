@@ -1,5 +1,5 @@
 import type { PersonId } from '@witboek/domain'
-import type { CalendarKeys } from '../ports.ts'
+import type { CalendarKeys } from '../ports/index.ts'
 import type { Database } from '../tables.ts'
 
 export class SqlCalendarKeys implements CalendarKeys {

@@ -1,5 +1,5 @@
 import type { Consent, Instant, PersonId } from '@witboek/domain'
-import type { Consents } from '../ports.ts'
+import type { Consents } from '../ports/index.ts'
 import type { Database } from '../tables.ts'
 
 export class SqlConsents implements Consents {

@@ -1,5 +1,5 @@
 import type { Contact, PersonId } from '@witboek/domain'
-import type { Contacts } from '../ports.ts'
+import type { Contacts } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 import { whole, type Alone } from './whole.ts'
 

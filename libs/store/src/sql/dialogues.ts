@@ -1,5 +1,5 @@
 import type { BudgetItem, Cents, Dialogue, Frame, Framework, Instant, Phase, Theme } from '@witboek/domain'
-import type { Decided, Dialogues } from '../ports.ts'
+import type { Decided, Dialogues } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 import { whole } from './whole.ts'
 

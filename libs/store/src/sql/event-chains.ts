@@ -8,7 +8,7 @@ import {
   type NewEvent,
   type PersonId,
 } from '@witboek/domain'
-import type { EventChains } from '../ports.ts'
+import type { EventChains } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 import { whole, type Alone } from './whole.ts'
 

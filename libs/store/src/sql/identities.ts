@@ -1,5 +1,5 @@
 import type { PersonId } from '@witboek/domain'
-import type { Identities, Identity } from '../ports.ts'
+import type { Identities, Identity } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 
 export class SqlIdentities implements Identities {

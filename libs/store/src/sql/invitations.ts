@@ -1,5 +1,5 @@
 import type { DialogueId, Instant, Invitation, InvitationId, InvitationState } from '@witboek/domain'
-import type { Invitations } from '../ports.ts'
+import type { Invitations } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 
 export class SqlInvitations implements Invitations {

@@ -1,5 +1,5 @@
 import type { Instant, LoginId, PersonId } from '@witboek/domain'
-import type { Login, Logins } from '../ports.ts'
+import type { Login, Logins } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 
 export class SqlLogins implements Logins {

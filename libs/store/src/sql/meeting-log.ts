@@ -1,5 +1,5 @@
 import type { Instant, MeetingId, PersonId, RecordedMeetingFact } from '@witboek/domain'
-import type { MeetingLog } from '../ports.ts'
+import type { MeetingLog } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 import { whole, type Alone } from './whole.ts'
 

@@ -1,5 +1,5 @@
 import type { MeetingId, PersonId } from '@witboek/domain'
-import type { MeetingNote, MeetingNotes } from '../ports.ts'
+import type { MeetingNote, MeetingNotes } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 
 export class SqlMeetingNotes implements MeetingNotes {

@@ -8,7 +8,7 @@ import {
   type MeetingState,
 } from '@witboek/domain'
 import type { Insertable, Selectable } from 'kysely'
-import type { Meetings } from '../ports.ts'
+import type { Meetings } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 import { whole } from './whole.ts'
 

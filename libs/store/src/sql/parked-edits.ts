@@ -8,7 +8,7 @@ import type {
   PersonId,
   SectionId,
 } from '@witboek/domain'
-import type { ParkedEdits } from '../ports.ts'
+import type { ParkedEdits } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 import { whole, type Alone } from './whole.ts'
 

@@ -1,6 +1,6 @@
 import type { Instant, PasskeyId, PersonId } from '@witboek/domain'
 import type { Selectable } from 'kysely'
-import type { Passkey, Passkeys } from '../ports.ts'
+import type { Passkey, Passkeys } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 
 export class SqlPasskeys implements Passkeys {

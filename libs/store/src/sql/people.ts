@@ -1,6 +1,6 @@
 import type { Instant, MeetingId, Person, PersonId, Role, Seat } from '@witboek/domain'
 import type { Selectable } from 'kysely'
-import type { People } from '../ports.ts'
+import type { People } from '../ports/index.ts'
 import type { Database, Tables } from '../tables.ts'
 import { whole } from './whole.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PersonId, PollId } from '@witboek/domain'
 import { sql } from 'kysely'
-import type { BallotMode } from '../ports.ts'
+import type { BallotMode } from '../ports/index.ts'
 import type { Database } from '../tables.ts'
 
 // Every statement here names its columns: what a newer version adds beside them does not travel along.

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '@witboek/domain'
-import type { Ticket, Tickets } from '../ports.ts'
+import type { Ticket, Tickets } from '../ports/index.ts'
 import type { Database } from '../tables.ts'
 
 export class SqlTickets implements Tickets {

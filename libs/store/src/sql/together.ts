@@ -1,4 +1,4 @@
-import type { Together } from '../ports.ts'
+import type { Together } from '../ports/index.ts'
 import type { Database } from '../tables.ts'
 import { SqlAdmissions } from './admissions.ts'
 import { SqlBallotBoxes } from './ballot-boxes.ts'

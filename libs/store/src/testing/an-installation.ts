@@ -20,7 +20,7 @@ import type {
   SectionId,
   ThemeId,
 } from '@witboek/domain'
-import type { Store } from '../ports.ts'
+import type { Store } from '../ports/index.ts'
 
 const now = 1_301_680_800_000 as Instant
 const dialogue = 'dialogue' as DialogueId

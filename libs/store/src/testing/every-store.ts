@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, inject, onTestFinished } from 'vitest'
 import { openEmbeddedStore } from '../embedded/store.ts'
 import type { StoreNotes } from '../notes.ts'
-import type { Store } from '../ports.ts'
+import type { Store } from '../ports/index.ts'
 import { openPostgresStore } from '../postgres/store.ts'
 import { emptied, makeNewerDatabase, makeNewerFolder } from './tables.ts'
 
