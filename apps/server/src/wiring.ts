@@ -110,7 +110,6 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     gaveUp: events.roomGivenUp,
     noted: events.roomNoted,
   })
-  const retention = new RetentionKeeper({ store, open, visitors, events, surprises }, systemClock)
   const origins = new Origins(settings.publicOrigin)
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   const pages = settings.web === 'built' ? await openPages(`http://${host}:${port}`, settings.videoFrames) : null
@@ -120,6 +119,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const invitationPost = new InvitationPost({ store, mailer, clock: systemClock, site, events, surprised })
   const lobby = new LobbyNews()
   const openMeetings = new OpenMeetings({ store, notices: live.notices, clock: systemClock, surprised })
+  const retention = new RetentionKeeper({ store, open, openMeetings, visitors, events, surprises }, systemClock)
   const shown = new PollsShown({ store, live, now })
   const evening = {
     openMeetings,
@@ -130,7 +130,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const pollClock = new PollClock({ store, openMeetings, events, clock: systemClock, surprised })
   const news = new MeetingNews({ ...evening, store, now, surprises })
   const reactions = new Reactions()
-  const lineWatch = new LineWatch({ store, live, openMeetings, clock: systemClock, surprised })
+  const lineWatch = new LineWatch({ ...evening, store, live, clock: systemClock, surprised })
   const around = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now, ...evening }
   const pdf = new PdfRenderer()
   const hands = { ...around, mailer, outbox, invitationPost, lobby, pdf, meetingNews: news }

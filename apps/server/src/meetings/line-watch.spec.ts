@@ -1,4 +1,4 @@
-import type { Instant, Meeting, MeetingFact, MeetingId, PersonId, PollId } from '@witboek/domain'
+import type { Instant, Meeting, MeetingFact, MeetingId, Person, PersonId, PollId, SpeakerId } from '@witboek/domain'
 import { openInProcessLive, type Live } from '@witboek/live'
 import { openEmbeddedStore, type Store } from '@witboek/store'
 import { HandClock } from '@witboek/testkit'
@@ -14,6 +14,7 @@ import { inSeat, sport } from '../testing/the-example.ts'
 import { Metrics } from '../watch/metrics.ts'
 import { LineWatch } from './line-watch.ts'
 import { OpenMeetings } from './open-meetings.ts'
+import { PeopleNow } from './people-now.ts'
 
 const [first, second] = ['evening-1', 'evening-2'] as [MeetingId, MeetingId]
 const poll = 'poll' as PollId
@@ -47,7 +48,8 @@ beforeEach(async () => {
     find: (id: MeetingId) => (id === broken ? Promise.reject(new Error('away')) : store.meetings.find(id)),
   }
   lineWatch = new LineWatch({
-    store: { people: store.people, meetings: meetings as Store['meetings'] },
+    store: { dialogues: store.dialogues, people: store.people, meetings: meetings as Store['meetings'] },
+    peopleNow: new PeopleNow(store.people, () => clock.now()),
     live,
     openMeetings,
     clock,
@@ -114,5 +116,18 @@ describe('[ATTEND-3] somebody at home whose line is gone', () => {
     broken = null
     await goesBy(10_000)
     expect(stateOf(first, ann)).toBe('away')
+  })
+})
+
+describe('[ATTEND-5] somebody whose seat ended at the very moment in which they came in', () => {
+  it('is not here any more, and has no hand up', async () => {
+    const raised = { speaker: 'hand' as SpeakerId, person: ben, kind: 'normal', mode: 'remote', note: '', item: null }
+    await happens(first, { type: 'speaker:raised', ...raised } as MeetingFact)
+    const person = (await store.people.find(ben)) as Person
+    await store.people.save({ ...person, seats: [] })
+    await goesBy(10_000)
+    expect([stateOf(first, ben), stateOf(second, ben)]).toEqual(['left', 'left'])
+    expect(openMeetings.known(first)?.queue.speakers.map(({ state }) => state)).toEqual(['withdrawn'])
+    expect(stateOf(first, ann)).toBe('present')
   })
 })

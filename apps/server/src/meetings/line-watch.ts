@@ -1,14 +1,28 @@
 import type { Clock } from '@witboek/book'
-import { awayAfter, isGoingOn, lineNews, type Instant, type MeetingId, type PersonId } from '@witboek/domain'
+import {
+  awayAfter,
+  isGoingOn,
+  lineNews,
+  ok,
+  seatsGone,
+  type Instant,
+  type MeetingFact,
+  type MeetingId,
+  type Person,
+  type PersonId,
+  type Proceedings,
+} from '@witboek/domain'
 import type { Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 import type { OpenMeetings } from './open-meetings.ts'
+import type { PeopleNow } from './people-now.ts'
 
 /** So often (ms) is looked who still has a line. */
 const lookEvery = 5_000
 
 interface Hands {
-  readonly store: Pick<Store, 'meetings' | 'people'>
+  readonly store: Pick<Store, 'dialogues' | 'meetings' | 'people'>
+  readonly peopleNow: Pick<PeopleNow, 'all'>
   readonly live: Pick<Live, 'presence' | 'books'>
   readonly openMeetings: OpenMeetings
   readonly clock: Clock
@@ -16,8 +30,9 @@ interface Hands {
 }
 
 /**
- * Whose line has been gone for too long is away, and who is there again is back (ATTEND-3). Every server looks at the
- * meetings that are watched on it; who has a line is known on all of them together, and what is so already is no fact.
+ * Whose line has been gone for too long is away, and who is there again is back (ATTEND-3). Whoever came in at the very moment
+ * in which their seat ended is not there any more (ATTEND-5). Every server looks at the meetings that are watched on it; who
+ * has a line is known on all of them together, and what is so already is no fact.
  */
 export class LineWatch {
   private readonly hands: Hands
@@ -46,7 +61,10 @@ export class LineWatch {
     const watched = this.hands.openMeetings.watched()
     for (const meeting of this.goneSince.keys()) if (!watched.includes(meeting)) this.goneSince.delete(meeting)
     // What goes wrong at one meeting is not for the others.
-    for (const meeting of watched) await this.lookAt(meeting).catch(this.hands.surprised)
+    for (const meeting of watched) {
+      await this.lookAt(meeting).catch(this.hands.surprised)
+      await this.lookForSeats(meeting).catch(this.hands.surprised)
+    }
   }
 
   private async lookAt(id: MeetingId): Promise<void> {
@@ -76,5 +94,26 @@ export class LineWatch {
       ok: true,
       value: changes.flatMap((change) => lineNews(before, change, { people, meeting, now: clock.now() })),
     }))
+  }
+
+  private async lookForSeats(id: MeetingId): Promise<void> {
+    const { store, peopleNow, openMeetings } = this.hands
+    const known = openMeetings.known(id)
+    if (!known || !isGoingOn(known)) return
+    const [dialogue, meeting] = [await store.dialogues.currentDialogue(), await store.meetings.find(id)]
+    if (!dialogue || !meeting) return
+    const place = { meeting, phase: dialogue.phase }
+    const gone = (before: Proceedings, people: ReadonlyMap<PersonId, Person>): readonly MeetingFact[] =>
+      seatsGone(
+        before,
+        [...before.attendance.keys()].map((person) => people.get(person) ?? { id: person, seats: [] }),
+        place,
+      )
+    if (gone(known, await peopleNow.all()).length === 0) return
+    // They may have got a seat since it was looked up.
+    await openMeetings.act(meeting, null, async (before) => {
+      const people = new Map((await store.people.all()).map((person) => [person.id, person]))
+      return ok(gone(before, people))
+    })
   }
 }

@@ -141,10 +141,10 @@ export class OpenMeetings {
   act(
     meeting: Meeting,
     by: By,
-    decide: (now: Proceedings) => Result<readonly MeetingFact[]>,
+    decide: (now: Proceedings) => Result<readonly MeetingFact[]> | Promise<Result<readonly MeetingFact[]>>,
   ): Promise<Result<{ readonly head: number }>> {
     return this.inLine(meeting, async (now, write) => {
-      const decided = decide(now)
+      const decided = await decide(now)
       if (!decided.ok) return decided
       if (decided.value.length === 0) return ok({ head: now.head })
       await this.hands.store.together((ports) => write(ports, decided.value, by))

@@ -23,6 +23,7 @@ import { events as eventsOf } from '../events.ts'
 import { exampleDialogue } from '../example/index.ts'
 import { openLog } from '../log.ts'
 import { Visitors } from '../login/visitors.ts'
+import { OpenMeetings } from '../meetings/open-meetings.ts'
 import { Surprises } from '../surprises.ts'
 import { aHouse } from '../testing/a-house.ts'
 import { aFolder, type LogLine } from '../testing/a-server.ts'
@@ -66,13 +67,15 @@ async function aKeeper(of: Store = store): Promise<RetentionKeeper> {
     gaveUp: (book) => surprised(book),
     noted: () => undefined,
   })
+  const openMeetings = new OpenMeetings({ store: of, notices, clock, surprised })
   const keeper = new RetentionKeeper(
-    { store: of, open, visitors, events, surprises: new Surprises(said, metrics) },
+    { store: of, open, openMeetings, visitors, events, surprises: new Surprises(said, metrics) },
     clock,
   )
   onTestFinished(async () => {
     await keeper.close()
     await open.close()
+    openMeetings.close()
     visitors.close()
   })
   keeper.start()

@@ -9,10 +9,11 @@ import type {
   ReportId,
   SpeakerId,
 } from '../ids.ts'
+import type { Seat } from '../people.ts'
 import type { PollPlan } from '../poll/poll.ts'
-import { lineNews, mayInMeeting, type MeetingCommand } from './decide.ts'
+import { lineNews, mayInMeeting, seatsGone, type MeetingCommand } from './decide.ts'
 import type { ActionId, DecisionId } from './minutes-text.ts'
-import { Evening, said, sportEvening } from './testing/an-evening.ts'
+import { care, Evening, said, sportEvening } from './testing/an-evening.ts'
 
 const item = 'cuts' as AgendaItemId
 const speaker = 'ann' as SpeakerId
@@ -161,6 +162,27 @@ describe('[EVENING-3] a guest', () => {
     expect(mayInMeeting('meeting:join', { ...acting, meeting: other })).toMatchObject({
       refusal: { code: 'not-your-theme-group' },
     })
+  })
+})
+
+describe('[ATTEND-5] whose seat has ended', () => {
+  const seats = (...held: readonly Seat[]) => ({ id: 'ann' as PersonId, seats: held })
+  const [official, elsewhere] = [seats({ role: 'civilServant', theme: null }), seats({ role: 'expert', theme: care })]
+
+  it.each([
+    ['is not here any more, and loses the word', seats(), ['speaker:ended', 'attendance:left']],
+    ['nor with a seat in another theme', elsewhere, ['speaker:ended', 'attendance:left']],
+    ['stays by another seat', official, []],
+  ] as const)('%s', (_, person, facts) => {
+    const evening = at('running')
+    expect(said({ ok: true, value: seatsGone(evening.now, [person], evening.acting('chef')) })).toEqual(facts)
+  })
+
+  it('and was not here, or has left: nothing happens', () => {
+    const evening = at('running')
+    evening.does('ann', { type: 'attendance:leave' })
+    const gone = [seats(), { id: 'cas' as PersonId, seats: [] }]
+    expect(seatsGone(evening.now, gone, evening.acting('chef'))).toEqual([])
   })
 })
 

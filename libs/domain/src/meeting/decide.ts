@@ -1,6 +1,6 @@
 import type { Instant } from '../ids.ts'
 import type { PersonId } from '../ids.ts'
-import type { Actor, Person } from '../people.ts'
+import type { Actor, Person, Seat } from '../people.ts'
 import type { Phase } from '../phase.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { may } from '../rights.ts'
@@ -61,7 +61,10 @@ export function decideInMeeting(
 type MeetingRight = 'meeting:lead' | 'meeting:join' | 'meeting:settle'
 
 /** By the table of rights; and a guest is a guest of one meeting. */
-export function mayInMeeting(right: MeetingRight, { actor, meeting, phase }: Acting): Result<null> {
+export function mayInMeeting(
+  right: MeetingRight,
+  { actor, meeting, phase }: Pick<Acting, 'actor' | 'meeting' | 'phase'>,
+): Result<null> {
   const allowed = may(right, actor, { phase, theme: meeting.theme })
   if (!allowed.ok) return allowed
   const { guest } = actor.seat
@@ -242,6 +245,21 @@ export const sentAway = (before: Proceedings, persons: readonly PersonId[]): rea
     const left = leaving(before, person)
     return left.ok ? left.value : []
   })
+
+/** Of these people, whoever is here without a seat that lets them be: it ended meanwhile (ATTEND-5). */
+export function seatsGone(
+  before: Proceedings,
+  people: readonly Pick<Person, 'id' | 'seats'>[],
+  at: Pick<Acting, 'meeting' | 'phase'>,
+): readonly MeetingFact[] {
+  const joins = (person: PersonId, seat: Seat) =>
+    mayInMeeting('meeting:join', { ...at, actor: { person, name: '', seat } }).ok
+  const gone = people.filter(({ id, seats }) => !seats.some((seat) => joins(id, seat)))
+  return sentAway(
+    before,
+    gone.map(({ id }) => id),
+  )
+}
 
 /** Whose line has been gone for too long is away; whoever is there again is back, and votes in what is open (ATTEND-3). */
 export function lineNews(

@@ -1,4 +1,3 @@
-import type { OpenBooks } from '@witboek/book'
 import {
   endSeat,
   eventBy,
@@ -8,7 +7,6 @@ import {
   type Actor,
   type Dialogue,
   type DialogueId,
-  type Instant,
   type NewEvent,
   type Person,
   type PersonId,
@@ -17,21 +15,13 @@ import {
   type SeatsEnded,
   type SeatToEnd,
 } from '@witboek/domain'
-import type { Store, Together } from '@witboek/store'
+import type { Together } from '@witboek/store'
 import { rightsNow } from '../../books/book-access.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
-import type { Surprises } from '../../surprises.ts'
+import type { Hands as AllHands } from '../../http/hands.ts'
 import { inForce } from './in-force.ts'
+import { leaveMeetings } from './leave-meetings.ts'
 
-interface Hands {
-  readonly store: Store
-  readonly open: OpenBooks
-  readonly visitors: Visitors
-  readonly events: Events
-  readonly surprises: Surprises
-  readonly now: () => Instant
-}
+export type Hands = Pick<AllHands, 'store' | 'open' | 'openMeetings' | 'visitors' | 'events' | 'surprises' | 'now'>
 
 /** The lead or the administrator takes a seat of somebody away, from the page of a theme or from the list of everybody. */
 export async function endSomeonesSeat(hands: Hands, wish: SeatToEnd, actor: Actor): Promise<Result<null>> {
@@ -63,7 +53,7 @@ export async function takeSeatsAway(hands: Hands, actor: Actor, { decide, record
     const decided = decide(people, dialogue.phase)
     if (!decided.ok) return decided
     const ended = decided.value
-    await endSeats(hands, { dialogue, people, by: actor.person, ended }, () =>
+    await endSeats(hands, { dialogue, people, by: actor.person, actor, ended }, () =>
       store.together(async (ports) => {
         await ports.people.save(ended.person)
         await ports.events.append(dialogue.id, [await record(ports, dialogue.id, ended)])
@@ -77,11 +67,12 @@ export async function takeSeatsAway(hands: Hands, actor: Actor, { decide, record
 /**
  * All logins of that person end with their seats, because a login points to a seat by its place in the list: nobody slides
  * into another one. The order: no new line, the seats gone from the store (`save`), the fact in the books so that nothing
- * more is taken, and then the lines and sockets end. Within the turn `access`.
+ * more is taken, and at the meetings so that they are there no longer, and then the lines and sockets end. Within the turn
+ * `access`.
  */
 export async function endSeats(
   hands: Hands,
-  { dialogue, people, by, ended }: EndedSeats,
+  { dialogue, people, by, actor, ended }: EndedSeats,
   save: () => Promise<void>,
 ): Promise<void> {
   const { store, visitors } = hands
@@ -93,7 +84,10 @@ export async function endSeats(
     visitors.noteChange()
     if (!dialogue) return
     const now = people.map((other) => (other.id === person.id ? person : other))
-    await inForce(hands, concerned, { by, fact, rights: rightsNow(dialogue, now) })
+    await Promise.all([
+      inForce(hands, concerned, { by, fact, rights: rightsNow(dialogue, now) }),
+      leaveMeetings(hands, dialogue, person, actor),
+    ])
   })
 }
 
@@ -103,5 +97,7 @@ interface EndedSeats {
   /** Everybody, as it was before. */
   readonly people: readonly Person[]
   readonly by: PersonId
+  /** In which seat; `null`: in none, or by the clock. */
+  readonly actor: Actor | null
   readonly ended: SeatsEnded
 }

@@ -1,27 +1,11 @@
-import type { OpenBooks } from '@witboek/book'
 import { accessCommands } from '@witboek/contract'
-import type { Instant } from '@witboek/domain'
-import type { Store } from '@witboek/store'
 import { openDoor } from '../../door.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
 import type { BookSocket } from '../../sockets.ts'
-import type { Surprises } from '../../surprises.ts'
 import { changeTheDialogue } from './change-dialogue.ts'
-import { endSomeonesSeat } from './end-seat.ts'
+import { endSomeonesSeat, type Hands } from './end-seat.ts'
 
 /** The door for the lead, who changes who may write. Answered when it is in force on every open line. */
-export function access(
-  socket: BookSocket,
-  hands: {
-    store: Store
-    open: OpenBooks
-    visitors: Visitors
-    events: Events
-    surprises: Surprises
-    now: () => Instant
-  },
-): void {
+export function access(socket: BookSocket, hands: Hands): void {
   const { actor } = socket.data
   openDoor(socket, hands.surprises, accessCommands, {
     'seat:end': (wish) => endSomeonesSeat(hands, wish, actor),

@@ -8,11 +8,10 @@ import {
   type PersonId,
 } from '@witboek/domain'
 import type { Together } from '@witboek/store'
-import type { Hands } from '../../http/hands.ts'
 import { knownDialogues } from '../../known-dialogues.ts'
-import { endSeats } from '../access/end-seat.ts'
+import { endSeats, type Hands as ErasureHands } from '../access/end-seat.ts'
 
-export type ErasureHands = Pick<Hands, 'store' | 'open' | 'visitors' | 'events' | 'surprises' | 'now'>
+export type { ErasureHands }
 
 interface ToForget extends Erasure {
   /** `null`: there is none yet. */
@@ -39,7 +38,7 @@ export async function forgetPerson(
     seats: person.seats,
     fact: { type: 'seat:ended', person: person.id },
   } as const
-  await endSeats(hands, { dialogue, people, by, ended }, () =>
+  await endSeats(hands, { dialogue, people, by, actor: null, ended }, () =>
     store.together(async (ports) => {
       await endInvitations(ports, dialogues, person.id, now())
       await endVisits(ports, person.id)

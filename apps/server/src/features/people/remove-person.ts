@@ -10,18 +10,13 @@ import {
   type Result,
 } from '@witboek/domain'
 import type { Together } from '@witboek/store'
-import type { Hands } from '../../http/hands.ts'
-import { takeSeatsAway } from '../access/end-seat.ts'
+import { takeSeatsAway, type Hands } from '../access/end-seat.ts'
 
 /**
  * Somebody is in the dialogue no longer (PEOPLE-4): every seat, login and way back in ends, and what is open with it. Their
  * words stay, and what is known of them; who wants that gone too erases it.
  */
-export async function removeSomeone(
-  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events' | 'surprises' | 'now'>,
-  id: PersonId,
-  actor: Actor,
-): Promise<Result<null>> {
+export async function removeSomeone(hands: Hands, id: PersonId, actor: Actor): Promise<Result<null>> {
   const { store, events, now } = hands
   const erased = await store.people.erased()
   const removed = await takeSeatsAway(hands, actor, {
