@@ -73,6 +73,7 @@ const fields = {
   'agenda:start': { item },
   'agenda:end': { item },
   'agenda:defer': { item, to: MeetingIdOnWire.nullable() },
+  'agenda:undo': { item },
 
   /** `roomCode`: what stands on the wall of the hall; empty at home. */
   'attendance:check-in': { mode: z.enum(attendanceModes), roomCode: z.string().max(20) },

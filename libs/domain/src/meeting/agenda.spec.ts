@@ -150,6 +150,56 @@ describe('[EVENING-2] at the meeting', () => {
     expect(evening.now.agenda[1]).toMatchObject({ state: 'current', deferredTo: null })
   })
 
+  describe('an item that was not meant to begin', () => {
+    const undo = (name: string) => ({ type: 'agenda:undo', item: id(name) }) as const
+    const spellsOf = ({ now: { agenda } }: Evening, name: string) => agenda.find(({ title }) => title === name)?.spells
+
+    it('waits again, and what was on goes on as if it had never stopped', () => {
+      const evening = started('welcome').wait(5)
+      const before = evening.now.agenda
+      started('cuts', evening).wait(1).does('chef', undo('cuts'))
+      expect(states(evening)).toEqual(['current', 'waiting', 'waiting'])
+      expect(evening.now.agenda).toEqual(before)
+      expect(said(evening.asks('chef', undo('cuts'))), 'sent twice').toEqual([])
+    })
+
+    it('leaves nothing on when nothing was', () => {
+      const evening = started('welcome')
+      evening.wait(1).does('chef', undo('welcome'))
+      expect(states(evening)).toEqual(['waiting', 'waiting', 'waiting'])
+      expect(spellsOf(evening, 'welcome')).toEqual([])
+      expect(said(evening.asks('chef', { type: 'agenda:remove', item: id('welcome') }))).toEqual(['agenda:removed'])
+    })
+
+    it('is done or deferred again when it was', () => {
+      const evening = started('cuts', started('welcome'))
+      evening.does('chef', { type: 'agenda:defer', item: id('vote'), to: 'next' as MeetingId })
+      started('vote', started('welcome', evening))
+      evening.does('chef', undo('vote'))
+      expect(states(evening)).toEqual(['current', 'done', 'deferred'])
+      expect(evening.now.agenda[2]?.deferredTo).toBe('next')
+      started('cuts', evening).does('chef', undo('cuts'))
+      expect(states(evening)).toEqual(['current', 'done', 'deferred'])
+    })
+
+    it('stands still in a break, with what was on before it', () => {
+      const evening = started('cuts', started('welcome').wait(5)).wait(1).pauses().wait(10)
+      evening.does('chef', undo('cuts'))
+      expect(states(evening)).toEqual(['current', 'waiting', 'waiting'])
+      evening.resumes().wait(2)
+      expect(timeSpent({ spells: spellsOf(evening, 'welcome') ?? [] }, evening.at)).toBe(minutes(8))
+    })
+
+    it('and one that was deferred by mistake is what it was, also after the meeting', () => {
+      const evening = started('cuts', started('welcome'))
+      for (const name of ['welcome', 'cuts', 'vote'])
+        evening.does('chef', { type: 'agenda:defer', item: id(name), to: null })
+      evening.closes()
+      for (const name of ['welcome', 'cuts', 'vote']) evening.does('chef', undo(name))
+      expect(states(evening)).toEqual(['done', 'done', 'waiting'])
+    })
+  })
+
   it('counts the time of an item, and no pause', () => {
     const evening = started('cuts').wait(10).pauses().wait(15).resumes().wait(5)
     const cuts = () => evening.now.agenda.find(({ title }) => title === 'cuts')

@@ -24,6 +24,13 @@ export interface AgendaItem extends AgendaItemPlan {
   readonly plannedAtStart: number | null
   /** When it was the current one; the last is still going on when it has no end. A pause of the meeting is not in it. */
   readonly spells: readonly Spell[]
+  /** How things stood before it began or was deferred last, for whoever did not mean that; `null`: it never was. */
+  readonly before: BeforeItem | null
+}
+
+type BeforeItem = Pick<AgendaItem, 'state' | 'deferredTo' | 'plannedAtStart' | 'spells'> & {
+  /** What was on then. */
+  readonly current: AgendaItemId | null
 }
 
 export interface Spell {
@@ -51,6 +58,8 @@ export type AgendaFact =
   | { readonly type: 'agenda:started'; readonly item: AgendaItemId }
   | { readonly type: 'agenda:ended'; readonly item: AgendaItemId }
   | { readonly type: 'agenda:deferred'; readonly item: AgendaItemId; readonly to: MeetingId | null }
+  /** It did not begin, or is not deferred: all is as it was before that. */
+  | { readonly type: 'agenda:undone'; readonly item: AgendaItemId }
 
 export type AgendaCommand =
   | {
@@ -65,6 +74,7 @@ export type AgendaCommand =
   | { readonly type: 'agenda:start'; readonly item: AgendaItemId }
   | { readonly type: 'agenda:end'; readonly item: AgendaItemId }
   | { readonly type: 'agenda:defer'; readonly item: AgendaItemId; readonly to: MeetingId | null }
+  | { readonly type: 'agenda:undo'; readonly item: AgendaItemId }
 
 export const agendaTitleMax = 160
 export const agendaMinutesMax = 240
@@ -124,8 +134,13 @@ export function decideAgenda(agenda: Agenda, command: AgendaCommand, running: bo
           ? []
           : [{ type: 'agenda:deferred', item: item.id, to: command.to }],
       )
+    case 'agenda:undo':
+      return ok(item.before && canBeUndone(item) ? [{ type: 'agenda:undone', item: item.id }] : [])
   }
 }
+
+/** That it began, while nothing else has; or that it was deferred. */
+const canBeUndone = ({ state }: AgendaItem): boolean => state === 'current' || state === 'deferred'
 
 export function applyAgenda(agenda: Agenda, fact: AgendaFact, at: Instant): Agenda {
   switch (fact.type) {
@@ -147,7 +162,7 @@ export function applyAgenda(agenda: Agenda, fact: AgendaFact, at: Instant): Agen
       return agenda.filter(({ id }) => id !== fact.item)
     case 'agenda:started':
       return agenda.map((item) => {
-        if (item.id === fact.item) return started(item, at)
+        if (item.id === fact.item) return { ...started(item, at), before: beforeItem(agenda, item) }
         return item.state === 'current' ? { ...item, state: 'done', spells: ended(item.spells, at) } : item
       })
     case 'agenda:ended':
@@ -157,15 +172,49 @@ export function applyAgenda(agenda: Agenda, fact: AgendaFact, at: Instant): Agen
     case 'agenda:deferred':
       return agenda.map((item) =>
         item.id === fact.item
-          ? { ...item, state: 'deferred', deferredTo: fact.to, spells: ended(item.spells, at) }
+          ? {
+              ...{ ...item, state: 'deferred', deferredTo: fact.to, spells: ended(item.spells, at) },
+              before: beforeItem(agenda, item),
+            }
           : item,
       )
+    case 'agenda:undone':
+      return undone(agenda, fact.item)
     default:
       return agenda
   }
 }
 
-const untouched = { state: 'waiting', deferredTo: null, plannedAtStart: null, spells: [] } as const
+const untouched = { state: 'waiting', deferredTo: null, plannedAtStart: null, spells: [], before: null } as const
+
+function beforeItem(agenda: Agenda, { state, deferredTo, plannedAtStart, spells }: AgendaItem): BeforeItem {
+  return { state, deferredTo, plannedAtStart, spells, current: currentItem(agenda)?.id ?? null }
+}
+
+/** What was on before goes on as if it had never stopped: the time since then was its. What was deferred while it was on, was on. */
+function undone(agenda: Agenda, id: AgendaItemId): Agenda {
+  const item = agenda.find((other) => other.id === id)
+  if (!item?.before) return agenda
+  const { current, ...was } = item.before
+  if (item.state === 'deferred') {
+    const state = was.state === 'current' ? 'done' : was.state
+    return agenda.map((other) =>
+      other === item ? { ...item, ...was, state, spells: item.spells, before: null } : other,
+    )
+  }
+  const since = item.spells.slice(was.spells.length)
+  return agenda.map((other) => {
+    if (other === item) return { ...item, ...was, before: null }
+    if (other.id !== current || other.state !== 'done') return other
+    return { ...other, state: 'current', spells: goneOn(other.spells, since) }
+  })
+}
+
+/** The last of these times lasted as long as the first that came behind it. */
+function goneOn(spells: readonly Spell[], since: readonly Spell[]): readonly Spell[] {
+  const [last, next] = [spells.at(-1), since[0]]
+  return last && next ? [...spells.slice(0, -1), { ...last, to: next.to }, ...since.slice(1)] : spells
+}
 
 const started = (item: AgendaItem, at: Instant): AgendaItem => ({
   ...item,

@@ -33,6 +33,7 @@ const commands: readonly (readonly [command: MeetingCommand, when: string, who: 
   [{ type: 'agenda:start', item }, 'running', 'chef'],
   [{ type: 'agenda:end', item }, 'running paused', 'chef'],
   [{ type: 'agenda:defer', item, to: 'next' as MeetingId }, 'before running paused over', 'chef'],
+  [{ type: 'agenda:undo', item }, 'before running paused over', 'chef'],
   [{ type: 'attendance:check-in', mode: 'remote', roomCode: '' }, 'running paused', 'everybody'],
   [{ type: 'attendance:leave' }, 'running paused', 'everybody'],
   [{ type: 'attendance:correct', person: 'ann' as PersonId, mode: 'room' }, 'running paused', 'chef'],

@@ -78,6 +78,7 @@ const beforeAndAfter: ReadonlySet<MeetingCommand['type']> = new Set([
   'agenda:move',
   'agenda:remove',
   'agenda:defer',
+  'agenda:undo',
   'screen:show',
   'minutes:note',
   'decision:keep',
@@ -121,9 +122,10 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
     case 'agenda:start':
     case 'agenda:end':
     case 'agenda:defer':
+    case 'agenda:undo':
       if (command.type === 'agenda:defer') {
         if (command.to === meeting.id) return refuse({ code: 'not-a-later-meeting' })
-      } else if (before.state === 'over') return refuse({ code: 'meeting-over' })
+      } else if (before.state === 'over' && command.type !== 'agenda:undo') return refuse({ code: 'meeting-over' })
       if (command.type === 'agenda:remove' && isMinuted(before.minutes, command.item))
         return refuse({ code: 'item-was-current' })
       return decideAgenda(before.agenda, command, before.state === 'running')

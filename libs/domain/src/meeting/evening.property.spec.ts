@@ -178,6 +178,8 @@ it(`[EVENING-1] [EVENING-3] [QUEUE-1] [ATTEND-1] whatever people do, in ${runs} 
   }
   console.info(`SEED=${seed}: ${JSON.stringify(Object.fromEntries([...tally].sort()))}`)
   // A walk that never gets anywhere proves nothing.
-  for (const type of ['agenda:start', 'speaker:call', 'speaker:move', 'attendance:correct', 'question:settle'])
+  for (const type of [
+    ...['agenda:start', 'agenda:undo', 'speaker:call', 'speaker:move', 'attendance:correct', 'question:settle'],
+  ])
     expect(tally.get(type) ?? 0, type).toBeGreaterThan(0)
 })

@@ -136,6 +136,7 @@ export const record: typeof nl = {
     'agenda:started': 'Agenda item begun',
     'agenda:ended': 'Agenda item finished',
     'agenda:deferred': 'Agenda item put off',
+    'agenda:undone': 'Agenda item put back as it was',
     'attendance:checked-in': 'Checked in',
     'attendance:left': 'Left a meeting',
     'speaker:raised': 'Asked for the word',

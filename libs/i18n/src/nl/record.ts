@@ -138,6 +138,7 @@ export const record = {
     'agenda:started': 'Agendapunt begonnen',
     'agenda:ended': 'Agendapunt afgerond',
     'agenda:deferred': 'Agendapunt doorgeschoven',
+    'agenda:undone': 'Agendapunt teruggezet zoals het was',
     'attendance:checked-in': 'Aanwezig gemeld',
     'attendance:left': 'Afgemeld bij een bijeenkomst',
     'speaker:raised': 'Het woord gevraagd',

@@ -19,6 +19,7 @@ const leaves: { readonly [Name in Exclude<Command, keyof typeof without>]: reado
   'agenda:start': ['agenda:started'],
   'agenda:end': ['agenda:ended'],
   'agenda:defer': ['agenda:deferred'],
+  'agenda:undo': ['agenda:undone'],
   'attendance:check-in': ['attendance:checked-in', 'poll:joined'],
   'attendance:leave': ['attendance:left', 'speaker:lowered', 'speaker:ended'],
   'attendance:correct': ['attendance:checked-in', 'attendance:left', 'poll:joined'],

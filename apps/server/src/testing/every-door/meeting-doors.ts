@@ -36,6 +36,7 @@ const meetingFields: { readonly [Name in MeetingCommandName]: MeetingCommandFiel
   'agenda:start': { item },
   'agenda:end': { item },
   'agenda:defer': { item, to: null },
+  'agenda:undo': { item },
   'attendance:check-in': { mode: 'remote', roomCode: '' },
   'attendance:leave': {},
   'attendance:correct': { person: 'nowhere', mode: 'room' },

@@ -36,6 +36,7 @@ export function anyCommand(chance: Chance, now: Proceedings): MeetingCommand {
     () => ({ type: 'agenda:start', item: item() }),
     () => ({ type: 'agenda:end', item: item() }),
     () => ({ type: 'agenda:defer', item: item(), to: chance.pick([null, sportEvening.id, fresh()]) }),
+    () => ({ type: 'agenda:undo', item: item() }),
     () => ({ type: 'attendance:check-in', mode: chance.pick(attendanceModes), roomCode: chance.pick(['ZAAL12', '']) }),
     () => ({ type: 'attendance:check-in', mode: chance.pick(attendanceModes), roomCode: 'ZAAL12' }),
     () => ({ type: 'attendance:leave' }),

@@ -1,7 +1,6 @@
 import type { AgendaItemShown } from '@witboek/contract'
 import type { AgendaItemId, AgendaItemPlan, MeetingId } from '@witboek/domain'
 import type { CommandFailure } from '#lib/books/command-failure.ts'
-import { currentIn } from './agenda-time.ts'
 import type { Cockpit, Order } from './cockpit.svelte.ts'
 
 type Done = Promise<CommandFailure | null>
@@ -9,12 +8,11 @@ type Plan = Pick<AgendaItemPlan, 'title' | 'goal' | 'minutes' | 'sections' | 'po
 
 export const newItem = (): AgendaItemId => crypto.randomUUID() as AgendaItemId
 
-/** This item is on now. The way back: the one before it is on again, or none is. */
+/** This item is on now. The way back: the one before it is on, as if it had never stopped, and this one waits again. */
 export function startItem(cockpit: Cockpit, { id: item, title }: AgendaItemShown): Done {
-  const before = currentIn(cockpit.hall.agenda)
   return cockpit.act(cockpit.order('agenda:start', { item }), {
     said: cockpit.texts.now.saidStarted(title),
-    undo: [before ? cockpit.order('agenda:start', { item: before.id }) : cockpit.order('agenda:end', { item })],
+    undo: [cockpit.order('agenda:undo', { item })],
   })
 }
 
