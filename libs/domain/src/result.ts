@@ -131,6 +131,7 @@ export type Refusal =
   | { readonly code: 'hands-not-found' }
   | { readonly code: 'hands-not-sound' }
   | { readonly code: 'second-person-needed' }
+  | { readonly code: 'guest-checks-no-hands' }
   | { readonly code: 'reason-needed' }
   | { readonly code: 'ballot-not-sound' }
   | { readonly code: 'not-in-electorate' }

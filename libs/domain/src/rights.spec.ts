@@ -69,7 +69,7 @@ const inTheGreenPhase: { readonly [A in Act]: readonly [own: readonly Role[], ot
   'poll:lead': [['chef'], []],
   'poll:vote': [['expert'], []],
   'hands:confirm': [
-    ['expert', 'chef', 'guest', 'lead', 'clerk', 'civilServant', 'financialAdviser'],
+    ['expert', 'chef', 'lead', 'clerk', 'civilServant', 'financialAdviser'],
     ['lead', 'clerk', 'civilServant', 'financialAdviser'],
   ],
   'poll:audit': [['auditor'], ['auditor']],

@@ -118,10 +118,10 @@ export const rights = {
     grant(['expert'], 'all themes together', 'once the theme groups have started', 'until the archive'),
     grant(['expert'], 'own theme', 'once the theme groups have started', 'until the archive'),
   ],
-  /** Look at hands that somebody else counted: whoever is at the meeting may. */
+  /** Look at hands that somebody else counted: whoever is at the meeting may, and is no guest there. */
   'hands:confirm': [
     grant(['chef', 'expert'], 'all themes together', 'once the theme groups have started', 'until the archive'),
-    grant(['chef', 'expert', 'guest'], 'own theme', 'once the theme groups have started', 'until the archive'),
+    grant(['chef', 'expert'], 'own theme', 'once the theme groups have started', 'until the archive'),
     grant(
       ['lead', 'clerk', 'civilServant', 'financialAdviser'],
       'once the theme groups have started',

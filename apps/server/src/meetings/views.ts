@@ -92,6 +92,7 @@ export function ownView(
     attendance: attendee ? { mode: attendee.mode, state: attendee.state } : null,
     speaker: speaker ? { id: speaker.id, state: speaker.state as 'waiting' | 'speaking' | 'paused' } : null,
     votes: known ? polls.filter((poll) => mayVoteIn(poll, proceedings, of, known)).map(({ id }) => id) : [],
+    checksHands: known !== undefined && roleAt(known, of) !== 'guest',
     questions: questions
       .filter((question) => question.person === person)
       .map(({ id, text, hidden, restored }) => ({ id, text, hidden, restored: restored && said(restored) })),

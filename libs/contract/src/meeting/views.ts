@@ -139,6 +139,8 @@ export interface OwnView {
   readonly speaker: { readonly id: SpeakerId; readonly state: 'waiting' | 'speaking' | 'paused' } | null
   /** Open polls in which this person may vote. */
   readonly votes: readonly PollId[]
+  /** May look at hands that somebody else counted. */
+  readonly checksHands: boolean
   /** Their own questions, also those that are out of sight. Unsigned ones are nobody's. */
   readonly questions: readonly OwnQuestion[]
   /** What they reported, and what was decided of it. */

@@ -35,6 +35,16 @@ export async function whoMay(
   return allowed.ok ? found : allowed
 }
 
+/** Somebody who may be the second pair of eyes on hands that were counted: a guest is none (POLL-12). */
+export async function whoChecksHands(
+  hands: Pick<Hands, 'store'>,
+  id: MeetingId,
+  visitor: Visitor | null,
+): Promise<Result<AtMeeting>> {
+  const found = await whoMay('hands:confirm', hands, id, visitor)
+  return !found.ok && visitor?.actor?.seat.guest ? refuse({ code: 'guest-checks-no-hands' }) : found
+}
+
 /** A poll that people have seen; what is only prepared is not there. */
 export function shownPoll({ polls }: Pick<Proceedings, 'polls'>, id: PollId): Result<Poll> {
   const poll = pollIn(polls, id)

@@ -16,7 +16,7 @@ import {
 } from '@witboek/domain'
 import type { AttemptLimit } from '@witboek/live'
 import type { Visitor } from '../../login/visitors.ts'
-import { keepPoll, whoMay, type Hands } from './at-poll.ts'
+import { keepPoll, whoChecksHands, whoMay, type Hands } from './at-poll.ts'
 
 interface OneBlock {
   readonly meeting: MeetingId
@@ -80,7 +80,7 @@ export async function enterTheHands(
   return done
 }
 
-/** A second pair of eyes: of somebody who is there, and did not count (POLL-12). */
+/** A second pair of eyes: of somebody with a seat, who is there and did not count (POLL-12). */
 export async function confirmTheHands(hands: Hands, one: OneBlock, visitor: Visitor | null): Counted {
   return check(hands, 'hands:confirm', one, visitor)
 }
@@ -96,7 +96,7 @@ async function check(
   { meeting: id, poll, block }: OneBlock,
   visitor: Visitor | null,
 ): Counted {
-  const found = await whoMay('hands:confirm', hands, id, visitor)
+  const found = await whoChecksHands(hands, id, visitor)
   if (!found.ok) return found
   const { meeting, dialogue, actor } = found.value
   const leads = may('poll:lead', actor, { phase: dialogue.phase, theme: meeting.theme }).ok

@@ -17,7 +17,7 @@ import {
 } from '@witboek/domain'
 import { eventHash } from '@witboek/store'
 import type { Visitor } from '../../login/visitors.ts'
-import { shownPoll, whoMay, type Hands } from './at-poll.ts'
+import { shownPoll, whoChecksHands, whoMay, type Hands } from './at-poll.ts'
 import { ballotsIn } from './publish-poll.ts'
 
 /** Facts at a time. */
@@ -110,7 +110,7 @@ export async function handsToCheck(
   id: PollId,
   visitor: Visitor | null,
 ): Promise<Result<HandsToCheck>> {
-  const found = await whoMay('hands:confirm', hands, meeting, visitor)
+  const found = await whoChecksHands(hands, meeting, visitor)
   if (!found.ok) return found
   const { person } = found.value.actor
   const proceedings = await hands.openMeetings.proceedings(meeting)

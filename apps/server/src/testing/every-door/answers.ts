@@ -9,6 +9,7 @@ const shut: ReadonlySet<ProblemCode> = new Set([
   'not-in-this-phase',
   'book-not-yet-readable',
   'book-closed-for-writing',
+  'guest-checks-no-hands',
 ])
 
 /** A form of a page is answered with a page; everything else with JSON. */

@@ -105,6 +105,16 @@ const joins = open([
   'civilServant',
   'financialAdviser',
 ])
+/** A guest is no second pair of eyes (POLL-12). */
+const checksHands = open([
+  whileItMayRun,
+  'expert@own',
+  'chef@own',
+  'lead',
+  'clerk',
+  'civilServant',
+  'financialAdviser',
+])
 const settles = open([from('preparing', 'network'), 'lead'])
 const decidesReports = open([whileItMayRun, 'chef@own', 'lead'])
 const votes = open([whileItMayRun, 'expert@own'])
@@ -123,8 +133,8 @@ const forOthers: { readonly [Name in MeetingCommandName | PollCommandName]?: Ope
   'word:ask': joins,
   'report:file': joins,
   'report:decide': decidesReports,
-  'hands:confirm': joins,
-  'hands:reject': joins,
+  'hands:confirm': checksHands,
+  'hands:reject': checksHands,
   'poll:cast': votes,
   'poll:cast-secret': votes,
 }
@@ -132,7 +142,7 @@ const forOthers: { readonly [Name in MeetingCommandName | PollCommandName]?: Ope
 const questions: { readonly [Question in PollQuestion]: Open } = {
   own: readsMeetings,
   audit: readsMeetings,
-  hands: joins,
+  hands: checksHands,
   history: audits,
 }
 
