@@ -132,6 +132,7 @@ export type Refusal =
   | { readonly code: 'hands-not-sound' }
   | { readonly code: 'second-person-needed' }
   | { readonly code: 'guest-checks-no-hands' }
+  | { readonly code: 'word-not-found' }
   | { readonly code: 'reason-needed' }
   | { readonly code: 'ballot-not-sound' }
   | { readonly code: 'not-in-electorate' }

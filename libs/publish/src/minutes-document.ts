@@ -44,12 +44,7 @@ export function minutesDocument(source: MinutesSource, texts: Texts, locale: Loc
       ...agendaBlocks(source, texts, locale),
       ...part(words.agenda.whole, matterBlocks(minutes.whole, texts, locale)),
       ...part(words.questions.title, questionBlocks(source, texts)),
-      ...part(
-        words.unclear.title,
-        minutes.unclear.length > 0
-          ? [list(minutes.unclear.map(({ word, count }) => words.unclear.times(word, count)))]
-          : [],
-      ),
+      ...part(words.unclear.title, unclearBlocks(source, texts)),
       heading(1, words.attendance.title),
       ...attendanceBlocks(source, texts, locale),
       ...part(words.books.title, bookBlocks(source, texts, locale)),
@@ -96,6 +91,15 @@ function stateNote({ minutes, meetings }: MinutesSource, { minutes: words }: Tex
   }
   if (completeAt !== null) return [note(words.completeText(dayAndTime(completeAt, locale)))]
   return [note(closedAt === null ? words.runningText : words.draftText)]
+}
+
+/** How many were struck is told, and not which (WORD-2). */
+function unclearBlocks({ minutes }: MinutesSource, { minutes: { unclear } }: Texts): readonly Block[] {
+  const { struck = 0 } = minutes
+  return [
+    ...(minutes.unclear.length > 0 ? [list(minutes.unclear.map(({ word, count }) => unclear.times(word, count)))] : []),
+    ...(struck > 0 ? [paragraph(unclear.struck(struck))] : []),
+  ]
 }
 
 function questionBlocks(

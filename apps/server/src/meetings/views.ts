@@ -17,6 +17,8 @@ import {
   speakerNow,
   speakingOrder,
   thoseHere,
+  wordsShown,
+  wordsStruck,
   type AgendaItem,
   type Instant,
   type Meeting,
@@ -137,9 +139,8 @@ export function deskView(proceedings: Proceedings, seen: Seen): DeskView {
         hands.map((block) => ({ ...block, poll, enteredByName: nameIn(seen, block.enteredBy) })),
       ),
     questions: questions.map((question) => deskQuestion(question, seen)),
-    unclear: [...unclear]
-      .map(([word, count]) => ({ word, count }))
-      .sort((one, other) => other.count - one.count || (one.word < other.word ? -1 : 1)),
+    unclear: wordsShown(unclear),
+    struck: wordsStruck(unclear),
     reports: reports.filter(({ to }) => to === 'chef').map((report) => reportShown(report, questions, seen)),
   }
 }

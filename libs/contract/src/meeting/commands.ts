@@ -112,6 +112,8 @@ const fields = {
   'question:appeal': { question, reason },
   'question:settle': { question, verdict: z.enum(['upheld', 'restored']), reason },
   'word:ask': { word: words(wordMax) },
+  'word:strike': { word: words(wordMax), reason },
+  'word:restore': { word: words(wordMax) },
 
   'announcement:make': { announcement: AnnouncementIdOnWire, text: words(announcementMax) },
   'announcement:withdraw': { announcement: AnnouncementIdOnWire },

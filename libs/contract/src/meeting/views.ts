@@ -193,6 +193,8 @@ export interface DeskView {
   readonly questions: readonly DeskQuestion[]
   /** Words that people do not understand, the most asked first. */
   readonly unclear: readonly { readonly word: string; readonly count: number }[]
+  /** Those that were taken out of sight, and why. */
+  readonly struck: readonly { readonly word: string; readonly reason: string }[]
   readonly reports: readonly ReportShown[]
 }
 

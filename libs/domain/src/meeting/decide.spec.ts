@@ -64,6 +64,8 @@ const commands: readonly (readonly [command: MeetingCommand, when: string, who: 
   [{ type: 'question:show', question }, 'before running paused over', 'chef'],
   [{ type: 'question:settle', question, verdict: 'restored', reason: 'Mag' }, 'before running paused over', 'lead'],
   [{ type: 'word:ask', word: 'BBV' }, 'running paused', 'everybody'],
+  [{ type: 'word:strike', word: 'BBV', reason: 'Een naam' }, 'before running paused over', 'chef'],
+  [{ type: 'word:restore', word: 'BBV' }, 'before running paused over', 'chef'],
   [{ type: 'announcement:make', announcement, text: 'Koffie' }, 'running paused', 'chef'],
   [{ type: 'announcement:withdraw', announcement }, 'running paused', 'chef'],
   [{ type: 'reactions:mute', muted: true }, 'running paused', 'chef'],

@@ -14,11 +14,12 @@ import type { MeetingFact } from './meeting-fact.ts'
 import type { Meeting } from './meeting.ts'
 import { decideMinutes, isMinuted, type MinutesCommand } from './minutes-text.ts'
 import { isGoingOn, type Proceedings } from './proceedings.ts'
-import { appealHiding, askQuestion, askWord, leadQuestion, settleAppeal, type QuestionCommand } from './question.ts'
+import { appealHiding, askQuestion, leadQuestion, settleAppeal, type QuestionCommand } from './question.ts'
 import { decideReport, fileReport, type ReportCommand } from './report.ts'
 import { decideScreen, type ScreenCommand } from './screen-view.ts'
 import { leadQueue, lowerHand, queueWithout, raiseHand, speakerNow, type QueueCommand } from './speaker-queue.ts'
 import { decideTimer, type TimerCommand } from './timer.ts'
+import { decideWord, type WordCommand } from './unclear-word.ts'
 
 /** What people ask of a meeting while it goes on, and around it. What touches ballots or seats is not here: that is more than facts. */
 export type MeetingCommand =
@@ -28,6 +29,7 @@ export type MeetingCommand =
   | TimerCommand
   | ScreenCommand
   | QuestionCommand
+  | WordCommand
   | AnnouncementCommand
   | { readonly type: 'reactions:mute'; readonly muted: boolean }
   | ReportCommand
@@ -88,6 +90,8 @@ const beforeAndAfter: ReadonlySet<MeetingCommand['type']> = new Set([
   'question:hide',
   'question:show',
   'question:appeal',
+  'word:strike',
+  'word:restore',
   'report:file',
   'report:decide',
 ])
@@ -192,7 +196,10 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
     case 'question:ask':
       return askQuestion(before.questions, command, own)
     case 'word:ask':
-      return askWord(before.unclear, command.word)
+    case 'word:strike':
+    case 'word:restore':
+      // They stand in the minutes.
+      return before.confirmed ? refuse({ code: 'minutes-confirmed' }) : decideWord(before.unclear, command)
     case 'question:answer':
     case 'question:postpone':
     case 'question:reopen':

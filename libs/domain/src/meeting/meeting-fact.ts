@@ -10,6 +10,7 @@ import type { ReportFact } from './report.ts'
 import type { ScreenFact } from './screen-view.ts'
 import type { QueueFact } from './speaker-queue.ts'
 import type { TimerFact } from './timer.ts'
+import type { WordFact } from './unclear-word.ts'
 
 /** What became of the meeting itself. */
 export type LifeFact =
@@ -36,6 +37,7 @@ export type MeetingFact =
   | ScreenFact
   | PollFact
   | QuestionFact
+  | WordFact
   | AnnouncementFact
   | ReportFact
   | MinutesFact

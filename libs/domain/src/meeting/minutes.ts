@@ -10,6 +10,7 @@ import type { Meeting } from './meeting.ts'
 import type { Action, Checkpoint, Decision } from './minutes-text.ts'
 import type { Proceedings } from './proceedings.ts'
 import type { QuestionKind } from './question.ts'
+import { wordsShown, wordsStruck } from './unclear-word.ts'
 
 /**
  * The minutes (verslag) of a meeting: what its facts tell by themselves, with what people added (MINUTES-1). Ids of people,
@@ -36,6 +37,8 @@ export interface Minutes {
   readonly questions: readonly OpenQuestion[]
   /** Words that people did not understand, the most asked first. */
   readonly unclear: readonly { readonly word: string; readonly count: number }[]
+  /** How many of them were struck; not there when none was. */
+  readonly struck?: number
   readonly checkpoints: readonly Checkpoint[]
 }
 
@@ -94,6 +97,7 @@ export interface OpenQuestion {
 export function minutesOf(meeting: Pick<Meeting, 'id'>, proceedings: Proceedings, now: Instant): Minutes {
   const { agenda, minutedAt, confirmed, spells, attendance, questions, unclear, checkpoints, ledBy } = proceedings
   const matter = mattersIn(proceedings)
+  const struck = wordsStruck(unclear).length
   return {
     meeting: meeting.id,
     state: confirmed ? 'confirmed' : minutedAt !== null ? 'complete' : 'draft',
@@ -117,9 +121,8 @@ export function minutesOf(meeting: Pick<Meeting, 'id'>, proceedings: Proceedings
         ({ state, hidden, kind }) => !hidden && (state === 'postponed' || (state === 'open' && kind === 'question')),
       )
       .map(({ id, kind, text, person, state }) => ({ id, kind, text, person, postponed: state === 'postponed' })),
-    unclear: [...unclear]
-      .map(([word, count]) => ({ word, count }))
-      .sort((one, other) => other.count - one.count || (one.word < other.word ? -1 : 1)),
+    unclear: wordsShown(unclear),
+    ...(struck > 0 ? { struck } : {}),
     checkpoints,
   }
 }

@@ -10,6 +10,7 @@ import { applyReport, type Report, type ReportFact } from './report.ts'
 import type { ScreenFact, ScreenView } from './screen-view.ts'
 import { applyQueue, noSpeakers, queueOver, type QueueFact, type SpeakerQueue } from './speaker-queue.ts'
 import { applyTimer, type Timer, type TimerFact } from './timer.ts'
+import { applyWord, type UnclearWords, type WordFact } from './unclear-word.ts'
 
 /** How a meeting goes (verloop): all that is known of it, made of nothing but its facts (EVENING-1). */
 export interface Proceedings {
@@ -30,8 +31,7 @@ export interface Proceedings {
   readonly screen: ScreenView
   readonly polls: readonly Poll[]
   readonly questions: readonly Question[]
-  /** How often somebody said not to understand a word. */
-  readonly unclear: ReadonlyMap<string, number>
+  readonly unclear: UnclearWords
   readonly announcements: readonly Announcement[]
   readonly reports: readonly Report[]
   readonly reactionsMuted: boolean
@@ -95,12 +95,10 @@ function changed(before: Proceedings, fact: MeetingFact, at: Instant, by: Person
     case 'poll':
     case 'hands':
       return { polls: applyPoll(before.polls, fact as PollFact, at, by) }
-    case 'word': {
-      const { word } = fact as Extract<QuestionFact, { type: 'word:asked' }>
-      return { unclear: new Map(before.unclear).set(word, (before.unclear.get(word) ?? 0) + 1) }
-    }
+    case 'word':
+      return { unclear: applyWord(before.unclear, fact as WordFact, at) }
     case 'question':
-      return { questions: applyQuestion(before.questions, fact as Exclude<QuestionFact, { type: 'word:asked' }>, at) }
+      return { questions: applyQuestion(before.questions, fact as QuestionFact, at) }
     case 'announcement':
       return { announcements: applyAnnouncement(before.announcements, fact as AnnouncementFact, at) }
     case 'report':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QuestionId } from '../ids.ts'
-import { applyQuestion, asWord, questionsEach, questionsMax, waitsForLead, type QuestionCommand } from './question.ts'
+import { applyQuestion, questionsEach, questionsMax, waitsForLead, type QuestionCommand } from './question.ts'
 import { begin, Evening, said } from './testing/an-evening.ts'
 
 const id = (name: string) => name as QuestionId
@@ -206,41 +206,6 @@ describe('[MODERATE-3] whoever asked does not agree', () => {
     const evening = asked(hidden).closes()
     evening.does('ann', appeal())
     expect(said(evening.does('lead', settle('restored')))).toEqual(['question:settled'])
-  })
-})
-
-describe('[WORD-1] a word that somebody does not understand', () => {
-  it('is counted, however it is typed, and has nobody', () => {
-    const evening = new Evening().opens()
-    for (const [who, word] of [
-      ['ann', 'BBV'],
-      ['bea', ' bbv\u200B '],
-      ['cas', 'Taakstelling'],
-    ] as const)
-      evening.does(who, { type: 'word:ask', word })
-    expect([...evening.now.unclear]).toEqual([
-      ['bbv', 2],
-      ['taakstelling', 1],
-    ])
-    expect(evening.asks('ann', { type: 'word:ask', word: 'OZB' })).toEqual({
-      ok: true,
-      value: [{ type: 'word:asked', word: 'ozb' }],
-    })
-    expect(asWord(' Meerjaren \n begroting ')).toBe('meerjaren begroting')
-  })
-
-  it.each([
-    ['nothing', ' ', 'text-empty'],
-    ['a whole sentence', 'a'.repeat(41), 'text-too-long'],
-  ])('is no %s', (_, word, expected) => {
-    expect(said(new Evening().opens().asks('ann', { type: 'word:ask', word }))).toBe(expected)
-  })
-
-  it('is one of three hundred at most; those that are known are counted on', () => {
-    const evening = new Evening().opens()
-    evening.now = { ...evening.now, unclear: new Map(Array.from({ length: 300 }, (_, number) => [`w${number}`, 1])) }
-    expect(said(evening.asks('ann', { type: 'word:ask', word: 'one more' }))).toBe('too-many')
-    expect(said(evening.asks('ann', { type: 'word:ask', word: 'W7' }))).toEqual(['word:asked'])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Instant, PersonId, QuestionId } from '../ids.ts'
-import { oneLine, severalLines } from '../public-name.ts'
+import { severalLines } from '../public-name.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
 /** What people put to everybody from their phone. */
@@ -58,8 +58,6 @@ export type QuestionFact =
       readonly verdict: 'upheld' | 'restored'
       readonly reason: string
     }
-  /** Somebody does not understand this word; who, is not known (WORD-1). */
-  | { readonly type: 'word:asked'; readonly word: string }
 
 export type QuestionCommand =
   | {
@@ -81,20 +79,13 @@ export type QuestionCommand =
       readonly verdict: 'upheld' | 'restored'
       readonly reason: string
     }
-  | { readonly type: 'word:ask'; readonly word: string }
 
 export const questionTextMax = 500
 export const questionsMax = 500
 export const reasonMax = 300
-export const wordMax = 40
-/** Different words of one meeting. */
-export const wordsMax = 300
 
 /** In one meeting somebody asks at most so many. */
 export const questionsEach = 30
-
-/** Words as they are counted: `BBV`, ` bbv ` and `Bbv` are one. */
-export const asWord = (typed: string): string => oneLine(typed).toLowerCase()
 
 export function askQuestion(
   questions: readonly Question[],
@@ -108,14 +99,6 @@ export function askQuestion(
   const words = sound(text, questionTextMax)
   if (!words.ok) return words
   return ok([{ type: 'question:asked', question: id, kind, text: words.value, person: anonymous ? null : person }])
-}
-
-export function askWord(unclear: ReadonlyMap<string, number>, typed: string): Result<readonly QuestionFact[]> {
-  const word = asWord(typed)
-  if (word === '') return refuse({ code: 'text-empty' })
-  if (word.length > wordMax) return refuse({ code: 'text-too-long', max: wordMax })
-  if (!unclear.has(word) && unclear.size >= wordsMax) return refuse({ code: 'too-many', max: wordsMax })
-  return ok([{ type: 'word:asked', word }])
 }
 
 /** What the Chef does with a question: nothing is ever deleted (MODERATE-1). */
@@ -183,11 +166,7 @@ export function settleAppeal(
   return words.ok ? ok([{ type: 'question:settled', question: id, verdict, reason: words.value }]) : words
 }
 
-export function applyQuestion(
-  questions: readonly Question[],
-  fact: Exclude<QuestionFact, { type: 'word:asked' }>,
-  at: Instant,
-): readonly Question[] {
+export function applyQuestion(questions: readonly Question[], fact: QuestionFact, at: Instant): readonly Question[] {
   if (fact.type === 'question:asked') {
     const { question: id, kind, text, person } = fact
     return [...questions, { id, kind, text, person, at, state: 'open', hidden: null, restored: null }]
@@ -199,7 +178,7 @@ export function applyQuestion(
 
 function changed(
   { hidden }: Question,
-  fact: Exclude<QuestionFact, { type: 'word:asked' | 'question:asked' }>,
+  fact: Exclude<QuestionFact, { type: 'question:asked' }>,
   at: Instant,
 ): Partial<Question> {
   switch (fact.type) {

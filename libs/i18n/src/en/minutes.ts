@@ -184,6 +184,13 @@ export const minutes: typeof nl = {
     title: 'Words that were not clear',
     none: 'Nobody asked about a word.',
     times: (word, count) => (count === 1 ? `${word} (once)` : `${word} (${count} times)`),
+    struck: (count) => (count === 1 ? 'The Chef struck out 1 word.' : `The Chef struck out ${count} words.`),
+    strike: 'Strike out',
+    strikeOf: (word) => `Strike out “${word}”`,
+    strikeTitle: (word) => `Strike out “${word}”?`,
+    strikeText: 'Do this when it is no word to explain, but abuse for instance, or something about somebody.',
+    strikeReason: 'Why?',
+    strikeMissing: 'Write down why.',
   },
   books: {
     title: 'How far the books were',

@@ -136,6 +136,8 @@ export const record: typeof nl = {
     'agenda:started': 'Agenda item begun',
     'agenda:ended': 'Agenda item finished',
     'agenda:deferred': 'Agenda item put off',
+    'word:struck': 'Unclear word struck out',
+    'word:restored': 'Unclear word put back',
     'agenda:undone': 'Agenda item put back as it was',
     'attendance:checked-in': 'Checked in',
     'attendance:left': 'Left a meeting',

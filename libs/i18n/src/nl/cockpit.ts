@@ -272,6 +272,15 @@ export const cockpit = {
     upheld: (reason: string) => `De projectleiding: blijft verborgen. ${reason}`,
     words: 'Onbegrepen woorden',
     wordsNone: 'Niemand vroeg om uitleg van een woord.',
+    strike: 'Haal door',
+    strikeTitle: (word: string) => `“${word}” doorhalen?`,
+    strikeText:
+      'Het staat dan niet meer in deze lijst en niet in het verslag. In het verslag staat wel hoeveel woorden zijn doorgehaald.',
+    strikeMissing: 'Schrijf op waarom.',
+    struck: 'Doorgehaald',
+    restore: 'Zet terug',
+    saidStruck: (word: string) => `Doorgehaald: ${word}.`,
+    saidRestored: (word: string) => `Teruggezet: ${word}.`,
     times: (count: number) => `${count} keer`,
   },
 

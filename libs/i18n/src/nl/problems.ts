@@ -127,6 +127,7 @@ export const problems = {
   'hands-not-found': 'Deze telling van handen is er niet.',
   'hands-not-sound': 'De telling klopt niet: het aantal handen en het aantal namen moeten gelijk zijn.',
   'second-person-needed': 'Wie telde, kan de telling niet zelf goedkeuren. Vraag iemand anders.',
+  'word-not-found': 'Naar dit woord vroeg niemand op deze avond.',
   'guest-checks-no-hands': 'Een gast kijkt geen telling na. Vraag iemand met een plaats in de groep.',
   'reason-needed': 'Schrijf er een reden bij.',
   'ballot-not-sound': 'Deze stem past niet bij de peiling. Ververs de pagina en kies opnieuw.',

@@ -138,6 +138,8 @@ export const record = {
     'agenda:started': 'Agendapunt begonnen',
     'agenda:ended': 'Agendapunt afgerond',
     'agenda:deferred': 'Agendapunt doorgeschoven',
+    'word:struck': 'Onduidelijk woord doorgehaald',
+    'word:restored': 'Onduidelijk woord teruggezet',
     'agenda:undone': 'Agendapunt teruggezet zoals het was',
     'attendance:checked-in': 'Aanwezig gemeld',
     'attendance:left': 'Afgemeld bij een bijeenkomst',

@@ -13,7 +13,7 @@ const commands: { readonly [Who in 'leads' | 'takesPart']: AttemptLimit } = {
 const roomCodes: AttemptLimit = { max: 20, within: 10 * minutes }
 /** What is unsigned is counted here alone: nothing that is kept says whose it is (QUESTION-2). It lasts as long as a meeting can. */
 const unsignedQuestions: AttemptLimit = { max: questionsEach, within: 12 * 60 * minutes }
-/** They stand in the minutes, and nobody takes them out (WORD-1). */
+/** They stand in the minutes, until the Chef strikes them (WORD-2). */
 const words: AttemptLimit = { max: 30, within: 60 * minutes }
 
 /** Who is faster than a person can be waits, whatever the command; and some things can be done only so often (EVENING-9). */

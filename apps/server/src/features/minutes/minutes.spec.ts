@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MeetingAnswer, MinutesAnswer, ParityAnswer, RecordAnswer } from '@witboek/contract'
+import type { MeetingAnswer, MeetingNow, MinutesAnswer, ParityAnswer, RecordAnswer } from '@witboek/contract'
 import {
   meetingCommandPath,
   minutesFilePath,
@@ -132,6 +132,18 @@ describe('[MINUTES-1] the minutes of an evening', () => {
     )
     expect(books[sportBook.book.id]).toEqual({ kind: 'green', theme: sport.name })
     expect([hash.length, head > 10]).toEqual([64, true])
+  })
+
+  it('[WORD-2] say how many words were struck, and not which', async () => {
+    const before = await minutesFor(evening.chef)
+    await does(evening.chef, 'word:strike', { word: 'BBV', reason: 'Geen vraag' })
+    const { minutes } = await minutesFor(evening.chef)
+    expect(minutes).toMatchObject({ unclear: [], struck: 1 })
+    expect(JSON.stringify(minutes)).not.toContain('bbv')
+    const now = must(await evening.chef.goes(`/api/meetings/${evening.id}/now`)).body as MeetingNow
+    expect(now.desk).toMatchObject({ unclear: [], struck: [{ word: 'bbv', reason: 'Geen vraag' }] })
+    await does(evening.chef, 'word:restore', { word: 'bbv' })
+    expect((await minutesFor(evening.chef)).hash).toBe(before.hash)
   })
 
   it('[MINUTES-2] take what the Chef adds, and have another fingerprint then', async () => {

@@ -20,6 +20,8 @@ const leaves: { readonly [Name in Exclude<Command, keyof typeof without>]: reado
   'agenda:end': ['agenda:ended'],
   'agenda:defer': ['agenda:deferred'],
   'agenda:undo': ['agenda:undone'],
+  'word:strike': ['word:struck'],
+  'word:restore': ['word:restored'],
   'attendance:check-in': ['attendance:checked-in', 'poll:joined'],
   'attendance:leave': ['attendance:left', 'speaker:lowered', 'speaker:ended'],
   'attendance:correct': ['attendance:checked-in', 'attendance:left', 'poll:joined'],

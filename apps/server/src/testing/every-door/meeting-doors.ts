@@ -37,6 +37,8 @@ const meetingFields: { readonly [Name in MeetingCommandName]: MeetingCommandFiel
   'agenda:end': { item },
   'agenda:defer': { item, to: null },
   'agenda:undo': { item },
+  'word:strike': { word: 'bbv', reason },
+  'word:restore': { word: 'bbv' },
   'attendance:check-in': { mode: 'remote', roomCode: '' },
   'attendance:leave': {},
   'attendance:correct': { person: 'nowhere', mode: 'room' },
@@ -106,15 +108,7 @@ const joins = open([
   'financialAdviser',
 ])
 /** A guest is no second pair of eyes (POLL-12). */
-const checksHands = open([
-  whileItMayRun,
-  'expert@own',
-  'chef@own',
-  'lead',
-  'clerk',
-  'civilServant',
-  'financialAdviser',
-])
+const checksHands = open([whileItMayRun, 'expert@own', 'chef@own', 'lead', 'clerk', 'civilServant', 'financialAdviser'])
 const settles = open([from('preparing', 'network'), 'lead'])
 const decidesReports = open([whileItMayRun, 'chef@own', 'lead'])
 const votes = open([whileItMayRun, 'expert@own'])

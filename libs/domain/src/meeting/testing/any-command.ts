@@ -23,6 +23,7 @@ export function anyCommand(chance: Chance, now: Proceedings): MeetingCommand {
   const orNone = <Id>(id: () => Id) => (chance.below(3) ? null : id())
   const person = () => chance.pick([...people.map((each) => each.id), 'nobody' as PersonId])
   const text = () => chance.pick(texts)
+  const word = () => chance.pick([...now.unclear.keys(), 'nobody asked'])
   const reason = text
   const seconds = () => chance.pick([-60, 0, 15, 60, 120, 300, 100_000])
   const minutes = () => chance.pick([0, 10, 15, 20, 30, 500])
@@ -37,6 +38,8 @@ export function anyCommand(chance: Chance, now: Proceedings): MeetingCommand {
     () => ({ type: 'agenda:end', item: item() }),
     () => ({ type: 'agenda:defer', item: item(), to: chance.pick([null, sportEvening.id, fresh()]) }),
     () => ({ type: 'agenda:undo', item: item() }),
+    () => ({ type: 'word:strike', word: word(), reason: reason() }),
+    () => ({ type: 'word:restore', word: word() }),
     () => ({ type: 'attendance:check-in', mode: chance.pick(attendanceModes), roomCode: chance.pick(['ZAAL12', '']) }),
     () => ({ type: 'attendance:check-in', mode: chance.pick(attendanceModes), roomCode: 'ZAAL12' }),
     () => ({ type: 'attendance:leave' }),

@@ -38,6 +38,20 @@ export const hideQuestion = (cockpit: Cockpit, { id: question }: QuestionAtDesk,
     { quietly: true },
   )
 
+/** No word to explain (WORD-2). */
+export const strikeWord = (cockpit: Cockpit, word: string, reason: string): Done =>
+  cockpit.act(
+    cockpit.order('word:strike', { word, reason }),
+    { said: cockpit.texts.questions.saidStruck(word), undo: [cockpit.order('word:restore', { word })] },
+    { quietly: true },
+  )
+
+export const restoreWord = (cockpit: Cockpit, { word, reason }: { word: string; reason: string }): Done =>
+  cockpit.act(cockpit.order('word:restore', { word }), {
+    said: cockpit.texts.questions.saidRestored(word),
+    undo: [cockpit.order('word:strike', { word, reason })],
+  })
+
 export const showQuestion = (cockpit: Cockpit, { id: question, hidden }: QuestionAtDesk): Done =>
   cockpit.act(cockpit.order('question:show', { question }), {
     said: cockpit.texts.questions.saidShown,
