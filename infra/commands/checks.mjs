@@ -2,40 +2,58 @@ import { globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { house } from './house.mjs'
 import { Failed, run } from './run.mjs'
-import { step } from './say.mjs'
 
 /**
  * Everything that must be true, against real parts: format, lint, types, unit and integration tests, and stories in a
  * real browser. Goes on after a failure, so that one run shows all; the last line counts the tests.
+ *
+ * The stories take as long as all the rest, and wait for a browser as often as they work: both go on beside each other.
  */
-const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0' }
+const env = {
+  ...process.env,
+  NX_DAEMON: 'false',
+  FORCE_COLOR: '0',
+  // The same programs start again and again, and so does the server: what Node made of their sources is kept.
+  NODE_COMPILE_CACHE: join(house, 'node_modules/.cache/node'),
+}
 const failures = []
 
-async function check(name, args, { quiet = true } = {}) {
+async function check(name, args, cwd = house) {
+  const startedAt = Date.now()
+  const says = (how) => process.stdout.write(`${name} … ${how}\n`)
   try {
-    await step(name, () => run(process.execPath, args, { quiet, cwd: house, env }))
+    await run(process.execPath, args, { quiet: true, cwd, env })
+    says(`${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   } catch (cause) {
     if (!(cause instanceof Failed)) throw cause
+    says('failed')
     process.stdout.write(`${cause.output}\n`)
     failures.push(name)
   }
 }
 
-const all = (target) => [
+const all = (target, { parallel = 1 } = {}) => [
   'node_modules/nx/dist/bin/nx.js',
   'run-many',
   '-t',
   target,
-  '--parallel=2',
+  `--parallel=${parallel}`,
   '--output-style=static',
 ]
 
 for (const old of results()) rmSync(join(house, old))
+process.stdout.write('Checking everything; what is done is said here …\n')
+const stories = check(
+  'Stories in the browser',
+  [join(house, 'node_modules/@playwright/test/cli.js'), 'test'],
+  join(house, 'apps/e2e'),
+)
 await check('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
 await check('Lint, and the arrows between the rooms', all('lint'))
 await check('Types', all('check'))
-await check('Unit and integration tests', all('test'))
-await check('Stories in the browser', all('e2e'))
+// Two rooms: one that waits for its servers leaves room for another.
+await check('Unit and integration tests', all('test', { parallel: 2 }))
+await stories
 
 const counts = countTests()
 if (failures.length > 0) process.stdout.write(`\nNot in order: ${failures.join('; ')}.\n`)
