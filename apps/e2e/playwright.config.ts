@@ -1,4 +1,9 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+
+/** As `npm test` chooses: the browser without windows of its own, when it is there. */
+const bare = '/usr/bin/chromium-headless-shell'
+const browser = existsSync(bare) ? bare : '/usr/bin/chromium'
 
 /** Stories in a real browser against the real server; each story file starts its own house. */
 export default defineConfig({
@@ -13,10 +18,11 @@ export default defineConfig({
   use: {
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    trace: 'retain-on-failure',
+    // Of a story that failed: its steps, and its last picture. A picture of every moment would cost all the others time.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: process.env['CHROMIUM'] ?? browser,
       // A browser for tests alone: it stays on this machine, and does not ask elsewhere for anything.
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -32,21 +32,26 @@ test.describe('WCAG 2.2 AA, as far as a program can see', () => {
     ['a theme that is not there', '/thema/ruimtevaart', null],
   ]
   for (const [name, path, who] of routes)
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [390, 1280])
-        test(`${name}, ${colorScheme}, ${width} px`, async ({ browser }) => {
-          const visitor = await Visitor.comes(browser, house, who, { colorScheme, viewport: { width, height: 900 } })
-          await visitor.page.goto(path)
-          if (path.endsWith('groenboek') && who?.role === 'expert')
-            await expect(new BookOnScreen(visitor.page).text(1)).toBeVisible()
-          await expect(visitor.page).toHaveTitle(/\S/)
-          await expect(visitor.page.getByRole('main')).toHaveCount(1)
-          await expect(visitor.page.getByRole('heading', { level: 1 })).toHaveCount(1)
-          await expectAccessible(visitor.page, name)
-          await expectToFit(visitor.page, name)
-          if (width === 390) await expectRoomForFingers(visitor.page, name)
-          await visitor.leaves()
-        })
+    test(`${name}, on a phone and on a desk, light and dark`, async ({ browser }) => {
+      const visitor = await Visitor.comes(browser, house, who)
+      const { page } = visitor
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.goto(path)
+        if (path.endsWith('groenboek') && who?.role === 'expert')
+          await expect(new BookOnScreen(page).text(1)).toBeVisible()
+        await expect(page).toHaveTitle(/\S/)
+        await expect(page.getByRole('main')).toHaveCount(1)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await expectAccessible(page, `${name}, ${colorScheme}, ${width} px`)
+        }
+        await expectToFit(page, `${name}, ${width} px`)
+        if (width === 390) await expectRoomForFingers(page, `${name}, ${width} px`)
+      }
+      await visitor.leaves()
+    })
 
   test('every state of the book page: menu, dialogs, in a table, carets of others, line lost, in English', async ({
     browser,
