@@ -42,6 +42,8 @@ export const JoinForm = z.object({
     .optional()
     .transform((said) => said === 'on'),
   language: z.enum(['nl', 'en']).default('nl'),
+  /** What the QR code on the wall of the hall brought along; empty: nothing did. */
+  room: z.string().max(20).default(''),
   /** Of this one form: sent twice, it is one guest. */
   form: z.uuid().optional(),
 })

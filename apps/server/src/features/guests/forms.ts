@@ -9,6 +9,7 @@ import { tooMany } from '../sign-in/limits.ts'
 import { askToConfirm } from './address-mail.ts'
 import { confirmAddress } from './confirm-address.ts'
 import { askToJoin } from './join.ts'
+import { readInHall } from './read-in-hall.ts'
 
 const lobbyPage = '/wachtkamer'
 
@@ -16,23 +17,25 @@ const lobbyPage = '/wachtkamer'
 export const joinByForm = (hands: Hands): RequestHandler =>
   onPage(
     hands,
-    ({ code }) => `/meedoen/${inPath(code, 40)}`,
+    ({ code, room }) => `/meedoen/${inPath(code, 40)}${room ? `?zaal=${inPath(room, 20)}` : ''}`,
     async (request, response) => {
       const form = JoinForm.safeParse(request.body)
       if (!form.success) return no('not-understood')
       const address = visitorAddress(request)
       const joined = await askToJoin(hands, form.data, address, await hands.visitors.of(request))
       if (!joined.ok) return joined
-      if (joined.value.kind === 'takes-part') return ok(`/bijeenkomst/${joined.value.meeting}`)
+      const { language, room } = form.data
+      if (joined.value.kind === 'takes-part')
+        return ok(withQuery(`/bijeenkomst/${joined.value.meeting}`, { zaal: room || null }))
       const { person, meeting, isNew, email } = joined.value
       if (isNew) await arrive(hands, { request, response }, person.id, { how: 'guest' })
-      if (email === null) return ok(lobbyPage)
-      const { language } = form.data
+      const zaal = await readInHall(hands, meeting, person.id, { room, address })
+      if (email === null) return ok(withQuery(lobbyPage, { zaal }))
       // Nobody in the hall waits for the mail to be on its way.
       askToConfirm(hands, { person: person.id, email, language }, meeting, address).catch((cause: unknown) => {
         hands.surprises.problem(cause, newInstance())
       })
-      return ok(`${lobbyPage}?mail=verstuurd`)
+      return ok(withQuery(lobbyPage, { mail: 'verstuurd', zaal }))
     },
   )
 
@@ -84,11 +87,19 @@ function onPage(
     if (request.accepts(['html', 'json', 'application/problem+json']) !== 'html')
       return sendProblem(response, problemOf(code, instance, details))
     const form = (request.body ?? {}) as Readonly<Record<string, unknown>>
-    response.redirect(303, `${pageOf(form)}?probleem=${code}`)
+    response.redirect(303, withQuery(pageOf(form), { probleem: code }))
   }
 }
 
 const no = (code: ProblemCode) => ({ ok: false, refusal: { code } }) as const
+
+/** An address with these in its query; what is `null` is not in it. */
+function withQuery(path: string, query: Readonly<Record<string, string | null>>): string {
+  const words = Object.entries(query).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return words.length > 0 ? `${path}${path.includes('?') ? '&' : '?'}${words.join('&')}` : path
+}
 
 /** A field of a form as a part of the address of its page; half a character, where it was cut, cannot be written in one. */
 const inPath = (field: unknown, max: number): string =>

@@ -16,7 +16,7 @@ const now = () => 1_800_000_000_000 as Instant
 const events = eventsOf(openLog('silent'), new Metrics())
 const live = openInProcessLive({ accountRates })
 const wish: Wish = {
-  ...{ code: 'CDFHJK', name: 'Els', email: '', consent: true, language: 'nl' },
+  ...{ code: 'CDFHJK', name: 'Els', email: '', consent: true, language: 'nl', room: '' },
   form: '0b8ad37e-6d5f-4c60-9d2e-3a7c5b1f0e11',
 }
 

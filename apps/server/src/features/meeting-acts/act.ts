@@ -3,7 +3,7 @@ import { decideInMeeting, type MeetingCommand, type MeetingId, type PersonId, ty
 import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { readableMeeting } from '../../meetings/readable-meeting.ts'
-import { roomCodesAt } from '../../meetings/room-code.ts'
+import { ownHallCode, roomCodesAt } from '../../meetings/room-code.ts'
 import type { Pace } from './pace.ts'
 
 /** A command of a meeting: the rule makes facts of it, and they are durable when this resolves (EVENING-3). */
@@ -25,6 +25,8 @@ export async function actInMeeting(
   const about = aboutIn(command)
   const other = about === null ? null : await store.people.find(about)
   if (other) people.set(other.id, other)
+  const { roomKey } = meeting
+  const ownCode = roomKey === null ? [] : [ownHallCode(roomKey, person.id)]
   const done = await openMeetings.act(meeting, actor, (before) =>
     decideInMeeting(before, command, {
       meeting,
@@ -32,7 +34,7 @@ export async function actInMeeting(
       actor,
       now: now(),
       people: [...people.values()],
-      roomCodes: roomCodesAt(meeting.roomKey, now()),
+      roomCodes: [...roomCodesAt(roomKey, now()), ...ownCode],
     }),
   )
   if (done.ok) events.actedInMeeting(meeting.id, command.type)

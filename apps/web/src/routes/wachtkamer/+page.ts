@@ -10,5 +10,7 @@ export const load: PageLoad = async ({ fetch, url }) => ({
     throw cause
   }),
   mailed: url.searchParams.get('mail') === 'verstuurd',
+  /** With this they say that they are in the hall, where they read its code; `null`: they did not. */
+  hallCode: url.searchParams.get('zaal'),
   address: url.searchParams.get('adres'),
 })

@@ -9,12 +9,15 @@ export const load: PageLoad = async ({ fetch, params, url, data }) => {
   const code = joinCode(params.code)
   if (!code) redirect(303, `/meedoen?code=${encodeURIComponent(params.code)}`)
   if (code !== params.code) redirect(303, `/meedoen/${code}${url.search}`)
+  const room = url.searchParams.get('zaal') ?? ''
   const said = url.searchParams.get('probleem')
   const problem = said === null ? null : problemCode({ type: problemType(said as ProblemCode) })
   const join = await joinBehind(fetch, code)
   // Whoever takes part needs no code but the one of the hall, and checks in right away.
   if ('you' in join && join.you?.meeting) redirect(303, `/bijeenkomst/${join.you.meeting}${url.search}`)
-  return 'you' in join ? { ...data, code, problem, join } : { ...data, code, problem: join.problem, join: null }
+  return 'you' in join
+    ? { ...data, code, room, problem, join }
+    : { ...data, code, room, problem: join.problem, join: null }
 }
 
 /** Where the code leads, or why it leads nowhere. */
