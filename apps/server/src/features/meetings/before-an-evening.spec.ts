@@ -1,5 +1,13 @@
-import type { AllMeetingsAnswer, MeetingAnswer, MeetingShown, ThemeMeetingsAnswer } from '@witboek/contract'
+import {
+  minutesPath,
+  type AllMeetingsAnswer,
+  type MeetingAnswer,
+  type MeetingShown,
+  type MinutesAnswer,
+  type ThemeMeetingsAnswer,
+} from '@witboek/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exampleDialogue } from '../../example/index.ts'
 import { Browser, type Seen } from '../../testing/a-browser.ts'
 import { aServer, type TestServer } from '../../testing/a-server.ts'
 import { browserOf, plan } from '../../testing/an-evening.ts'
@@ -138,6 +146,12 @@ describe('[MEET-12] a meeting of all themes together', () => {
     // By its code nobody comes in who has no seat.
     expect(codeOf(await new Browser(server.address).goes(`/api/join/${join?.code ?? ''}`))).toBe('code-not-valid')
     expect((await says(lead, 'close', id)).body).toMatchObject({ state: 'closed' })
+    const { minutes, books } = (await lead.goes(minutesPath(id))).body as MinutesAnswer
+    const green = exampleDialogue().books.map(({ book }) => book.id)
+    expect(minutes.checkpoints.map(({ book }) => book).sort(), 'at the beginning and at the end').toEqual(
+      [...green, ...green].sort(),
+    )
+    expect(Object.keys(books).sort()).toEqual(green.toSorted())
   })
 
   it('runs beside a meeting of a theme, and one at a time', async () => {

@@ -1,12 +1,12 @@
 import type { Meeting, MeetingFact } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 
-/** How far the books of the theme group are now, for the minutes (MINUTES-1). A meeting of all themes has none of its own. */
+/** How far the books of the theme group are now, for the minutes (MINUTES-1); of all of them where all themes are together. */
 export async function checkpoints(
   { books, bookLog }: Pick<Store, 'books' | 'bookLog'>,
   { dialogue, theme }: Pick<Meeting, 'dialogue' | 'theme'>,
 ): Promise<readonly MeetingFact[]> {
-  const own = theme === null ? [] : (await books.of(dialogue)).filter((book) => book.theme === theme)
+  const own = (await books.of(dialogue)).filter((book) => theme === null || book.theme === theme)
   return Promise.all(
     own.map(async ({ id: book }) => ({ type: 'checkpoint:taken' as const, book, seq: (await bookLog.head(book)).seq })),
   )
