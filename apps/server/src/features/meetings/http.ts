@@ -6,11 +6,13 @@ import {
   OneMeeting,
   PlanMeeting,
 } from '@witboek/contract'
-import type { MeetingId } from '@witboek/domain'
+import type { MeetingId, Result } from '@witboek/domain'
 import express, { type Request, type Router } from 'express'
+import type { z } from 'zod'
 import { page } from '../../http/answers.ts'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
+import type { Visitor } from '../../login/visitors.ts'
 import { calendarOf } from './calendar.ts'
 import { cancelTheMeeting, changeTheMeeting, planTheMeeting, publishTheMeeting } from './change-meeting.ts'
 import { closeTheMeeting } from './close-meeting.ts'
@@ -44,46 +46,25 @@ export function meetings(hands: Hands): Router {
     page(visitors, (request, visitor) => screenPage(hands, meetingIn(request), visitor?.actor ?? null)),
   )
   router.get('/api/meetings/:meeting/calendar.ics', calendarOf(hands, meetingIn))
-  router.post(
-    '/api/meetings/plan',
-    command(hands, PlanMeeting, (wish, visitor) => planTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/change',
-    command(hands, ChangeMeeting, (wish, visitor) => changeTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/publish',
-    command(hands, OneMeeting, (wish, visitor) => publishTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/cancel',
-    command(hands, CancelMeeting, (wish, visitor) => cancelTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/open',
-    command(hands, OneMeeting, (wish, visitor) => openTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/pause',
-    command(hands, OneMeeting, (wish, visitor) => pauseTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/resume',
-    command(hands, OneMeeting, (wish, visitor) => resumeTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/minute',
-    command(hands, OneMeeting, (wish, visitor) => minuteTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/confirm',
-    command(hands, ConfirmMeeting, (wish, visitor) => confirmTheMeeting(hands, wish, visitor)),
-  )
-  router.post(
-    '/api/meetings/close',
-    command(hands, OneMeeting, (wish, visitor) => closeTheMeeting(hands, wish, visitor)),
-  )
+  const on = <Schema extends z.ZodType, Answer>(
+    name: string,
+    schema: Schema,
+    act: (hands: Hands, wish: z.output<Schema>, visitor: Visitor | null) => Promise<Result<Answer>>,
+  ) =>
+    router.post(
+      `/api/meetings/${name}`,
+      command(hands, schema, (wish, visitor) => act(hands, wish, visitor)),
+    )
+  on('plan', PlanMeeting, planTheMeeting)
+  on('change', ChangeMeeting, changeTheMeeting)
+  on('publish', OneMeeting, publishTheMeeting)
+  on('cancel', CancelMeeting, cancelTheMeeting)
+  on('open', OneMeeting, openTheMeeting)
+  on('pause', OneMeeting, pauseTheMeeting)
+  on('resume', OneMeeting, resumeTheMeeting)
+  on('close', OneMeeting, closeTheMeeting)
+  on('minute', OneMeeting, minuteTheMeeting)
+  on('confirm', ConfirmMeeting, confirmTheMeeting)
   return router
 }
 
