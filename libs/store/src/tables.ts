@@ -123,6 +123,16 @@ export interface Tables {
   }
   meeting_note: { meeting: string; person: string; text: string; version: number }
   calendar_key: { person: string; key_hash: string }
+  /** What waits for the mail; `was` is JSON: when and where the meeting was before. */
+  meeting_letter: {
+    meeting: string
+    person: string
+    version: number
+    kind: string
+    was: string | null
+    queued_at: number
+  }
+  no_meeting_letters: { person: string }
   ballot_box: { poll: string; meeting: string; secret: number; state: string }
   /** Every version of every ballot in open and named polls; `choices` is JSON. */
   ballot: {
@@ -221,6 +231,8 @@ export const tableKeys = {
   meeting_fact: ['meeting', 'seq'],
   meeting_note: ['meeting', 'person'],
   calendar_key: ['person'],
+  meeting_letter: ['meeting', 'person'],
+  no_meeting_letters: ['person'],
   ballot_box: ['poll'],
   ballot: ['poll', 'person', 'version'],
   hand_voter: ['poll', 'person'],

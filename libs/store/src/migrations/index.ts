@@ -5,6 +5,7 @@ import * as editorialRemarks from './0003-editorial-remarks.ts'
 import * as authorsByEntry from './0004-authors-by-entry.ts'
 import * as peopleOfATown from './0005-people-of-a-town.ts'
 import * as evenings from './0006-evenings.ts'
+import * as lettersOfMeetings from './0007-letters-of-meetings.ts'
 import type { ColumnTypes } from './column-types.ts'
 
 /** By name, in their order. */
@@ -21,4 +22,5 @@ export const migrations: Migrations = {
   '0004-authors-by-entry': authorsByEntry,
   '0005-people-of-a-town': peopleOfATown,
   '0006-evenings': evenings,
+  '0007-letters-of-meetings': lettersOfMeetings,
 }

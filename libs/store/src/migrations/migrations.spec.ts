@@ -97,6 +97,7 @@ describe('what migrations say', () => {
       '0004-authors-by-entry': ['5fcf5ac29165527a', '5fcf5ac29165527a'],
       '0005-people-of-a-town': ['16ded03fbc214684', '5065cca37ea8f6b6'],
       '0006-evenings': ['00367c29c0f5021e', '55f83405e65c9898'],
+      '0007-letters-of-meetings': ['c210f235a4fdfd87', '4c595ef74396bed7'],
     })
   })
 })

@@ -2,6 +2,7 @@ import type { BallotBoxes } from './ballots.ts'
 import type { BookLog, Books, ParkedEdits } from './books.ts'
 import type { Dialogues } from './dialogues.ts'
 import type { Invitations } from './invitations.ts'
+import type { MeetingLetters } from './meeting-letters.ts'
 import type { Admissions, CalendarKeys, MeetingLog, MeetingNotes, Meetings } from './meetings.ts'
 import type { Consents, Contacts, People } from './people.ts'
 import type { EventChains } from './record.ts'
@@ -26,6 +27,7 @@ export interface Together {
   readonly ballotBoxes: BallotBoxes
   readonly meetingNotes: MeetingNotes
   readonly calendarKeys: CalendarKeys
+  readonly meetingLetters: MeetingLetters
   readonly parkedEdits: ParkedEdits
   readonly events: EventChains
 }

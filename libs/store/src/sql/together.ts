@@ -11,6 +11,7 @@ import { SqlEventChains } from './event-chains.ts'
 import { SqlIdentities } from './identities.ts'
 import { SqlInvitations } from './invitations.ts'
 import { SqlLogins } from './logins.ts'
+import { SqlMeetingLetters } from './meeting-letters.ts'
 import { SqlMeetingLog } from './meeting-log.ts'
 import { SqlMeetingNotes } from './meeting-notes.ts'
 import { SqlMeetings } from './meetings.ts'
@@ -38,6 +39,7 @@ export const portsOn = (db: Database, manners: Manners): Together => ({
   ballotBoxes: new SqlBallotBoxes(db, manners),
   meetingNotes: new SqlMeetingNotes(db),
   calendarKeys: new SqlCalendarKeys(db),
+  meetingLetters: new SqlMeetingLetters(db),
   parkedEdits: new SqlParkedEdits(db, manners.alone),
   events: new SqlEventChains(db, manners.alone),
 })

@@ -162,11 +162,21 @@ async function fillPeople(store: Store): Promise<void> {
 }
 
 /** Two secret polls, because what is closed stands elsewhere than what is open. */
-async function fillEvening({ meetingLog, meetingNotes, calendarKeys, ballotBoxes }: Store): Promise<void> {
+async function fillEvening({
+  meetingLog,
+  meetingNotes,
+  calendarKeys,
+  meetingLetters,
+  ballotBoxes,
+}: Store): Promise<void> {
   const person = noor.id
   await meetingLog.append(meeting.id, 0, [{ at: now, by: person, role: 'chef', fact: aFact }])
   await meetingNotes.keep(meeting.id, person, 'Niet vergeten: ’s maandags', 0)
   await calendarKeys.give(person, 'hash of a key')
+  await meetingLetters.stop('b' as PersonId)
+  const { startsAt, endsAt, place, remoteLink } = meeting
+  const was = { startsAt, endsAt, place, remoteLink }
+  await meetingLetters.queue([{ meeting: meeting.id, person, version: 1, kind: 'moved', was, queuedAt: now }])
   const [open, secret, closed] = ['poll', 'poll-secret', 'poll-closed'] as PollId[] as [PollId, PollId, PollId]
   for (const poll of [open, secret, closed])
     await ballotBoxes.open({ poll, meeting: meeting.id, secret: poll !== open })
