@@ -10,6 +10,7 @@ import type {
   LockCommand,
   LoginId,
   MeetingId,
+  MeetingLetterKind,
   ParkedCommand,
   ParkedId,
   PersonId,
@@ -108,6 +109,8 @@ export const events = (log: Log, metrics: Metrics) => {
       log.info({ invitation, act, by }, 'invitation changed'),
     invitationAnswered: (invitation: InvitationId, answer: 'accepted' | 'declined') =>
       log.info({ invitation, answer }, 'invitation answered'),
+    toldOfMeeting: (meeting: MeetingId, kind: MeetingLetterKind, arrives: boolean) =>
+      log.info({ meeting, kind, arrives }, 'told of a meeting by mail'),
     meetingChanged: (meeting: MeetingId, command: string, by: PersonId | null) =>
       log.info({ meeting, command, by }, 'meeting changed'),
     actedInMeeting: (meeting: MeetingId, command: string) => log.debug({ meeting, command }, 'acted in meeting'),

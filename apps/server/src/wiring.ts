@@ -15,9 +15,10 @@ import { access } from './features/access/socket.ts'
 import { editorialRemark } from './features/editorial-remark/socket.ts'
 import { LobbyNews } from './features/guests/lobby-news.ts'
 import { lobby as lobbyDoor } from './features/guests/socket.ts'
-import { InvitationPost } from './features/invitations/invitation-post.ts'
+import { openInvitationPost } from './features/invitations/invitation-post.ts'
 import { lookAgainAfterSilence } from './features/parked-edit/look-again.ts'
 import { meetingLine } from './features/meeting-acts/socket.ts'
+import { MeetingPost } from './features/meeting-mail/meeting-post.ts'
 import { parkedEdit } from './features/parked-edit/socket.ts'
 import { FillingIn } from './features/polls/filling.ts'
 import { PollClock } from './features/polls/poll-clock.ts'
@@ -116,7 +117,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const address = `http://${settings.host === '127.0.0.1' ? 'localhost' : host}:${port}`
   const site = settings.publicOrigin ?? address
   const { mailer, outbox } = await openPost(settings, { now, events })
-  const invitationPost = new InvitationPost({ store, mailer, clock: systemClock, site, events, surprised })
+  const post = { store, mailer, clock: systemClock, site, events, surprised }
+  const invitationPost = openInvitationPost(post)
+  const meetingPost = new MeetingPost({ ...post, settings })
   const lobby = new LobbyNews()
   const openMeetings = new OpenMeetings({ store, notices: live.notices, clock: systemClock, surprised })
   const retention = new RetentionKeeper({ store, open, openMeetings, visitors, events, surprises }, systemClock)
@@ -133,7 +136,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const lineWatch = new LineWatch({ ...evening, store, live, clock: systemClock, surprised })
   const around = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now, ...evening }
   const pdf = new PdfRenderer()
-  const hands = { ...around, mailer, outbox, invitationPost, lobby, pdf, meetingNews: news }
+  const hands = { ...around, mailer, outbox, invitationPost, meetingPost, lobby, pdf, meetingNews: news }
 
   answer = watchedRequests(metrics, traces, openApp(hands))
   const sockets = openSockets(server, {
@@ -175,6 +178,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   retention.start()
   meetingKeeper.start()
   invitationPost.wake()
+  meetingPost.wake()
   if (settings.production && settings.securityContact === null) events.noSecurityContact()
   events.started(address, Math.round(performance.now() - startedAt))
   return {
@@ -204,9 +208,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       openMeetings.close()
       server.closeAllConnections()
       visitors.close()
-      const posted = invitationPost.close()
+      const posted = [invitationPost.close(), meetingPost.close()]
       await mailer.close()
-      await posted
+      await Promise.all(posted)
       await record.close()
       await live.close()
       await store.close()

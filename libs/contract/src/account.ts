@@ -14,6 +14,8 @@ export interface AccountAnswer {
   readonly passkeys: readonly OwnPasskey[]
   /** A calendar of theirs follows their meetings. */
   readonly calendar: boolean
+  /** They want to hear of their meetings by mail. */
+  readonly meetingMail: boolean
 }
 
 /** The answer to `POST /api/account/calendar`: told once, because only a hash of it is kept. */
@@ -40,6 +42,9 @@ export interface OwnPasskey {
 
 /** `POST /api/account/name` */
 export const ChangeName = z.strictObject({ name: z.string().max(4 * publicNameMax) })
+
+/** `POST /api/account/meeting-mail` */
+export const WantMeetingMail = z.strictObject({ wanted: z.boolean() })
 
 /** `POST /api/account/devices/end`: one of one's own logins. */
 export const EndDevice = z.strictObject({ login: LoginIdOnWire })

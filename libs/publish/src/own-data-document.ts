@@ -58,6 +58,7 @@ function partsOf(data: OwnData, texts: Texts, locale: Locale): readonly Block[] 
       texts,
     ),
     ...listed(parts.calendar, data.calendar ? [[parts.calendar.there]] : [], texts),
+    ...listed(parts.meetingMail, data.meetingMail ? [] : [[parts.meetingMail.none]], texts),
     ...listed(
       parts.identities,
       data.identities.map(({ issuer, subject }) => [issuer, subject]),

@@ -7,7 +7,7 @@ export const ownDataSchema = 'witboek-own-data/1'
 const names = [
   ...['schema', 'at', 'person', 'id', 'publicName', 'realName', 'email', 'language', 'background'],
   ...['seats', 'role', 'theme', 'consents', 'text', 'version', 'logins', 'startedAt', 'lastSeenAt', 'device'],
-  ...['passkeys', 'name', 'createdAt', 'usedAt', 'calendar', 'identities', 'issuer', 'subject'],
+  ...['passkeys', 'name', 'createdAt', 'usedAt', 'calendar', 'meetingMail', 'identities', 'issuer', 'subject'],
   ...['invitations', 'letter', 'sentAt', 'state', 'invitationsSent'],
   ...['meetings', 'title', 'startsAt', 'askedAt', 'writes'],
   ...['evenings', 'stays', 'cameAt', 'leftAt', 'mode', 'speaking', 'note', 'seconds', 'questions', 'hidden', 'appeal'],

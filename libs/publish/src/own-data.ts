@@ -48,6 +48,8 @@ export interface OwnData {
   }[]
   /** A calendar follows their meetings, by a secret address of theirs. */
   readonly calendar: boolean
+  /** They want to hear of their meetings by mail. */
+  readonly meetingMail: boolean
   /** Under which names they are known to issuers of identities (OpenID Connect). */
   readonly identities: readonly { readonly issuer: string; readonly subject: string }[]
   /** Invitations to this person; `sentAt` is the last time. Who invited is somebody else, and is left out. */

@@ -12,6 +12,7 @@ import { home } from '../features/home/http.ts'
 import { invitations } from '../features/invitations/http.ts'
 import { meetingNotes } from '../features/meeting-notes/http.ts'
 import { meetingActs } from '../features/meeting-acts/http.ts'
+import { meetingMailWish } from '../features/meeting-mail/http.ts'
 import { meetings } from '../features/meetings/http.ts'
 import { minutes } from '../features/minutes/http.ts'
 import { outboxPage } from '../features/outbox/http.ts'
@@ -76,7 +77,7 @@ export function openApp(hands: Hands): Express {
   app.use(chooseSeat(hands))
   app.use(signIn(hands))
   app.use(account(hands), passkeys(hands), calendar(hands))
-  app.use(ownData(hands), ownContact(hands), erasure(hands))
+  app.use(ownData(hands), ownContact(hands), meetingMailWish(hands), erasure(hands))
   app.use(people(hands), setUp(hands))
   app.use(record(hands))
   if (settings.example) {

@@ -8,6 +8,7 @@ import type { RequestHandler } from 'express'
 import type { Events } from '../events.ts'
 import type { InvitationPost } from '../features/invitations/invitation-post.ts'
 import type { LobbyNews } from '../features/guests/lobby-news.ts'
+import type { MeetingPost } from '../features/meeting-mail/meeting-post.ts'
 import type { FillingIn } from '../features/polls/filling.ts'
 import type { Visitors } from '../login/visitors.ts'
 import type { Mailer } from '../mail/mail.ts'
@@ -42,6 +43,7 @@ export interface Hands {
   readonly mailer: Mailer
   readonly outbox: Outbox | null
   readonly invitationPost: Pick<InvitationPost, 'wake'>
+  readonly meetingPost: Pick<MeetingPost, 'queue' | 'wake'>
   readonly lobby: Pick<LobbyNews, 'changed'>
   readonly pdf: Pick<PdfRenderer, 'pdf'>
   /** The pages; `null` when they come from elsewhere. */

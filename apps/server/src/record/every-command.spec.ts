@@ -57,6 +57,7 @@ const onRecord: Readonly<Record<string, readonly string[]>> = {
   'POST /api/guests/remove': ['guest:remove'],
   'POST /api/account/name': ['name:change'],
   'POST /api/account/contact': ['contact:change'],
+  'POST /api/account/meeting-mail': ['meeting-mail:choose'],
   'POST /api/account/calendar': ['calendar:give'],
   'POST /api/account/calendar/end': ['calendar:end'],
   'POST /api/account/erase': ['person:erase'],

@@ -83,11 +83,12 @@ async function peopleOver(store: Store, dialogue: Dialogue | null, at: Instant):
 }
 
 async function forgetContact(ports: Together, person: PersonId): Promise<void> {
-  const { contacts, identities, passkeys, calendarKeys, tickets } = ports
+  const { contacts, identities, passkeys, calendarKeys, meetingLetters, tickets } = ports
   await contacts.forget(person)
   await identities.forget(person)
   await passkeys.forget(person)
   await calendarKeys.forget(person)
+  await meetingLetters.forget(person)
   await tickets.endOf(person)
 }
 

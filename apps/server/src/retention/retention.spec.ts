@@ -199,6 +199,7 @@ const kept: readonly {
         ...{ name: 'Telefoon', createdAt: clock.now(), usedAt: null },
       })
       await store.calendarKeys.give(gijs, 'calendar-hash')
+      await store.meetingLetters.stop(noor)
       clock.turn(hour)
       await reaches('archived')
     },
@@ -209,7 +210,8 @@ const kept: readonly {
         await store.passkeys.of(noor),
       ]
       const calendar = await store.calendarKeys.has(gijs)
-      const there = [contact !== null, identities.length > 0, passkeys.length > 0, calendar]
+      const noMail = (await store.meetingLetters.stopped()).has(noor)
+      const there = [contact !== null, identities.length > 0, passkeys.length > 0, calendar, noMail]
       expect(new Set(there).size, 'all or nothing').toBe(1)
       expect((await store.people.find(noor))?.name, 'the public name stays').toBe(noor)
       return contact !== null

@@ -120,6 +120,7 @@ export async function leaveTraces(store: Store): Promise<void> {
       usedAt: null,
     })
     await store.calendarKeys.give(id, hashOf(`calendar-${short}`))
+    if (id === noortje.id) await store.meetingLetters.stop(id)
     await store.consents.give({ person: id, text: 'participation', version: 1, at: now })
     await store.tickets.issue({
       hash: `ticket-${short}`,

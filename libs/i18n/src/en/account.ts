@@ -69,5 +69,15 @@ export const account: typeof nl = {
   calendarNotCopied: 'Copying did not work. Select the address and copy it yourself.',
   calendarEnded: 'Your secret address no longer works. Take it out of your calendar too.',
 
+  meetingMailTitle: 'Mail about meetings',
+  meetingMailText:
+    'You get a mail when a meeting of your group is held, is at another time or place, or is cancelled. The entry for your calendar is attached.',
+  meetingMailOn: 'This mail is on.',
+  meetingMailOff: 'This mail is off. Look at the page with meetings yourself to see what changes.',
+  meetingMailStop: 'Switch this mail off',
+  meetingMailStart: 'Switch this mail on',
+  meetingMailStopped: 'You get no more mail about meetings.',
+  meetingMailStarted: 'You get mail about meetings again.',
+
   busy: 'One moment…',
 }

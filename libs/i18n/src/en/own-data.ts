@@ -74,6 +74,15 @@ export const ownData: typeof nl = {
       columns: ['What'],
       there: 'You have a secret address for your calendar.',
     },
+    meetingMail: {
+      title: 'Mail about meetings',
+      what: 'Whether you want no mail about meetings.',
+      why: 'So that we send you none.',
+      howLong: 'Until you want it again or stop, and at most until twelve months after the end of the dialogue.',
+      caption: 'Mail about meetings',
+      columns: ['What'],
+      none: 'You want no mail about meetings.',
+    },
     identities: {
       title: 'Signing in by another service',
       what: 'The number under which the sign-in service of the municipality knows you.',

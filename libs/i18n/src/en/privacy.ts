@@ -43,6 +43,11 @@ export const privacy: typeof nl = {
         'Until you stop the address or stop yourself. And at most until twelve months after the end of the dialogue.',
     },
     {
+      what: 'That you want no mail about meetings, if you said so',
+      why: 'So that we send you none.',
+      howLong: 'Until you want it again or stop. And at the latest until twelve months after the end of the dialogue.',
+    },
+    {
       what: 'At which meeting you were a guest',
       why: 'The Chef lets guests in and has to know who is there.',
       howLong: 'As long as the municipality keeps the dialogue, but then without your name.',

@@ -109,6 +109,7 @@ export const record: typeof nl = {
     'passkey:remove': 'Passkey removed',
     'calendar:give': 'Own calendar address made',
     'calendar:end': 'Own calendar address stopped',
+    'meeting-mail:choose': 'Mail about meetings switched on or off',
     'name:change': 'Name in the dialogue changed',
     'data:export': 'Own data fetched',
     'invitation:send': 'Invitation made',

@@ -67,5 +67,15 @@ export const account = {
   calendarNotCopied: 'Kopiëren lukte niet. Selecteer het adres en kopieer het zelf.',
   calendarEnded: 'Uw geheime adres werkt niet meer. Haal het ook uit uw agenda.',
 
+  meetingMailTitle: 'Mail over bijeenkomsten',
+  meetingMailText:
+    'U krijgt een mail als een bijeenkomst van uw groep doorgaat, op een andere tijd of plaats is, of niet doorgaat. De afspraak voor uw agenda zit erbij.',
+  meetingMailOn: 'Deze mail staat aan.',
+  meetingMailOff: 'Deze mail staat uit. Kijk zelf op de pagina met bijeenkomsten of er iets verandert.',
+  meetingMailStop: 'Zet deze mail uit',
+  meetingMailStart: 'Zet deze mail aan',
+  meetingMailStopped: 'U krijgt geen mail meer over bijeenkomsten.',
+  meetingMailStarted: 'U krijgt weer mail over bijeenkomsten.',
+
   busy: 'Even geduld…',
 }

@@ -71,6 +71,15 @@ export const ownData = {
       columns: ['Wat'],
       there: 'U hebt een geheim adres voor uw agenda.',
     },
+    meetingMail: {
+      title: 'Mail over bijeenkomsten',
+      what: 'Of u geen mail over bijeenkomsten wilt.',
+      why: 'Zo sturen we u die niet.',
+      howLong: 'Tot u die mail weer wilt of zelf stopt, en uiterlijk tot twaalf maanden na het einde van de dialoog.',
+      caption: 'Mail over bijeenkomsten',
+      columns: ['Wat'],
+      none: 'U wilt geen mail over bijeenkomsten.',
+    },
     identities: {
       title: 'Aanmelden via een andere dienst',
       what: 'Het nummer waaronder de aanmelddienst van de gemeente u kent.',

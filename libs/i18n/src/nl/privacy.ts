@@ -40,6 +40,11 @@ export const privacy = {
       howLong: 'Tot u het adres stopt of zelf stopt. En uiterlijk tot twaalf maanden na het einde van de dialoog.',
     },
     {
+      what: 'Dat u geen mail over bijeenkomsten wilt, als u dat hebt gezegd',
+      why: 'Zo sturen we u die niet.',
+      howLong: 'Tot u die mail weer wilt of zelf stopt. En uiterlijk tot twaalf maanden na het einde van de dialoog.',
+    },
+    {
       what: 'Bij welke bijeenkomst u als gast was',
       why: 'De Chef laat gasten binnen en moet weten wie er is.',
       howLong: 'Zolang de gemeente de dialoog bewaart, maar dan zonder uw naam.',

@@ -112,6 +112,7 @@ export const record = {
     'name:change': 'Naam in de dialoog gewijzigd',
     'calendar:give': 'Eigen agenda-adres gemaakt',
     'calendar:end': 'Eigen agenda-adres gestopt',
+    'meeting-mail:choose': 'Mail over bijeenkomsten aan- of uitgezet',
     'data:export': 'Eigen gegevens opgehaald',
     'invitation:send': 'Uitnodiging gemaakt',
     'invitation:resend': 'Uitnodiging opnieuw verstuurd',

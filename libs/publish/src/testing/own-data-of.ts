@@ -28,6 +28,7 @@ export const ownDataOfNoor: OwnData = {
     { name: 'Sleutelhanger', createdAt: at(3), usedAt: null },
   ],
   calendar: true,
+  meetingMail: false,
   identities: [{ issuer: 'https://inloggen.voorbeeld.nl', subject: '17' }],
   invitations: [
     {
@@ -135,6 +136,7 @@ export const ownDataOfNobody: OwnData = {
   logins: [],
   passkeys: [],
   calendar: false,
+  meetingMail: true,
   identities: [],
   invitations: [],
   invitationsSent: 0,

@@ -53,11 +53,12 @@ async function ownAccount({ store, now }: Hands, visitor: Visitor | null): Promi
   if (!visitor) return refuse({ code: 'not-signed-in' })
   const { person, login } = visitor
   const frame = await store.dialogues.current()
-  const [contact, logins, passkeys, calendar] = await Promise.all([
+  const [contact, logins, passkeys, calendar, noMeetingMail] = await Promise.all([
     store.contacts.of(person.id),
     store.logins.of(person.id, now()),
     store.passkeys.of(person.id),
     store.calendarKeys.has(person.id),
+    store.meetingLetters.stopped(),
   ])
   const themeOf = ({ theme: id }: Seat) => {
     const theme = frame?.themes.find((other) => other.id === id)
@@ -77,6 +78,7 @@ async function ownAccount({ store, now }: Hands, visitor: Visitor | null): Promi
     })),
     passkeys: passkeys.map(({ id, name, createdAt, usedAt }) => ({ id, name, since: createdAt, used: usedAt })),
     calendar,
+    meetingMail: !noMeetingMail.has(person.id),
   })
 }
 

@@ -49,6 +49,7 @@ export async function forgetPerson(
       await ports.identities.forget(person.id)
       await ports.passkeys.forget(person.id)
       await ports.calendarKeys.forget(person.id)
+      await ports.meetingLetters.forget(person.id)
       await ports.consents.forget(person.id)
       await ports.tickets.endOf(person.id)
       await record(ports)

@@ -27,7 +27,7 @@ export interface StepNews {
  * `news`: by how it goes.
  */
 export async function keepMeeting(
-  { store, openMeetings, settings, now, events, lobby }: Hands,
+  { store, openMeetings, meetingPost, settings, now, events, lobby }: Hands,
   { dialogue, actor }: Pick<Turn, 'dialogue' | 'actor'>,
   type: `meeting:${string}`,
   [from, to]: readonly [Meeting, Meeting],
@@ -39,6 +39,7 @@ export async function keepMeeting(
       if (!(await ports.meetings.change(from, to))) return false
       const { facts, details } = news(proceedings)
       await write(ports, facts, actor)
+      await meetingPost.queue(ports, [from, to], now())
       await ports.events.append(dialogue.id, [meetingEvent(actor, now(), type, to, details)])
       return true
     }),
@@ -46,6 +47,7 @@ export async function keepMeeting(
   if (!kept) return refuse({ code: 'meeting-changed' })
   events.meetingChanged(to.id, type, actor.person)
   lobby.changed(to.id)
+  meetingPost.wake()
   return ok(shown(to, settings))
 }
 

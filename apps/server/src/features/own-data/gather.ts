@@ -44,6 +44,7 @@ export async function gatherOwnData(hands: Hands, person: Person, texts: Texts):
     })),
     passkeys: (await store.passkeys.of(id)).map(({ name, createdAt, usedAt }) => ({ name, createdAt, usedAt })),
     calendar: await store.calendarKeys.has(id),
+    meetingMail: !(await store.meetingLetters.stopped()).has(id),
     identities: (await store.identities.of(id)).map(({ issuer, subject }) => ({ issuer, subject })),
     ...(await invitationsOf(store, dialogues, { person, email: contact?.email ?? null, themeNamed })),
     meetings: await meetingsOf(store, person),

@@ -61,6 +61,7 @@ describe('[PRIVACY-2] somebody’s own data', () => {
       logins: [{ device: 'Firefox, NoortjePhone' }, { device: 'Firefox, NoortjePhone' }],
       passkeys: [{ name: 'Noortjes telefoon', usedAt: null }],
       calendar: true,
+      meetingMail: false,
       identities: [{ issuer: 'https://inloggen.voorbeeld.example', subject: 'sub-noortje' }],
       invitationsSent: 1,
       meetings: [{ title: 'Eerste avond in de kantine', state: 'waiting', writes: false }],

@@ -132,6 +132,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'GET /api/account/data.json': data('/api/account/data.json', whoeverHasSignedIn),
   'GET /api/account/data.odt': data('/api/account/data.odt', whoeverHasSignedIn),
   'POST /api/account/contact': command('/api/account/contact', { realName: '', language: 'nl' }, whoeverHasSignedIn),
+  'POST /api/account/meeting-mail': command('/api/account/meeting-mail', { wanted: true }, whoeverHasSignedIn),
   'POST /api/account/address': command('/api/account/address', { email: 'x@voorbeeld.example' }, whoeverHasSignedIn),
   'POST /login/address-change': form('/login/address-change', { token: 'x' }, everybody),
   'POST /api/account/erase': command('/api/account/erase', { confirm: '', keepName: false }, whoeverHasSignedIn),

@@ -1,4 +1,5 @@
+import { meetingMail } from '../meeting-mail.ts'
 import { ownData } from '../own-data.ts'
 
 /** What only the server writes. */
-export const letters = { ownData }
+export const letters = { meetingMail, ownData }
