@@ -1,6 +1,7 @@
 import type { BookId } from '@witboek/domain'
 import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
+import { inBook } from './place.ts'
 import { serversOnRedis } from './testing/servers.ts'
 
 describe('a server whose Redis', () => {
@@ -27,10 +28,10 @@ describe('a server whose Redis', () => {
 
   it('hangs fails what was asked, and does not keep it waiting', async () => {
     const [live] = await Promise.all([servers.connected(), servers.connected()])
-    await until('it knows the other', async () => (await live.presence.counts(['book' as BookId])).size === 1)
+    await until('it knows the other', async () => (await live.presence.counts([inBook('book' as BookId)])).size === 1)
     servers.redis.pause()
     const before = performance.now()
-    await live.presence.list('book' as BookId)
+    await live.presence.list(inBook('book' as BookId))
     await live.notices.send({ type: 'access-changed' })
     expect(await live.books.tell('book' as BookId, Uint8Array.of(1))).toBe(0)
     expect(performance.now() - before).toBeLessThan(2 * soon)

@@ -1,5 +1,6 @@
 export { InProcessAttempts } from './in-process/attempts.ts'
 export { openInProcessLive } from './in-process/live.ts'
+export * from './place.ts'
 export type * from './ports.ts'
 export * from './rate.ts'
 export * from './reading-pace.ts'

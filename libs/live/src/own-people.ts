@@ -1,4 +1,5 @@
-import type { Place, Seen } from './ports.ts'
+import type { Place } from './place.ts'
+import type { Seen } from './ports.ts'
 
 /** What a connection said last of its person, and when. */
 export interface Word {

@@ -1,8 +1,6 @@
 import type { BookId, LoginId, MeetingId, PersonId, PollId, RecordedEntry, Role, SectionId } from '@witboek/domain'
 import type { Adapter } from 'socket.io-adapter'
-
-/** Where people are seen: in a book, at a meeting, or with the ballot of a poll in front of them. */
-export type Place = BookId | MeetingId | PollId
+import type { Place } from './place.ts'
 
 /** Somebody seen somewhere: a person, and in a book the section they are in, if any. */
 export interface Seen {
@@ -23,7 +21,7 @@ export interface Presence {
   forget(connection: string): Promise<void>
   list(place: Place): Promise<readonly Seen[]>
   /** How many people are in each of these places. */
-  counts<Where extends Place>(places: readonly Where[]): Promise<ReadonlyMap<Where, number>>
+  counts(places: readonly Place[]): Promise<ReadonlyMap<Place, number>>
   /** Calls back after a change in a place, on whichever server it happened; many changes may come as one call. */
   onChange(listener: (place: Place) => void): () => void
 }

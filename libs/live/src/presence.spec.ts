@@ -1,14 +1,15 @@
 import type { BookId, MeetingId, PersonId, PollId, SectionId } from '@witboek/domain'
 import { until } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
-import type { Place, Presence, Seen } from './ports.ts'
+import { atBallot, atMeeting, bookAt, inBook, type Place } from './place.ts'
+import type { Presence, Seen } from './ports.ts'
 import { aDyingServer } from './testing/a-dying-server.ts'
 import { adapters, serversOnRedis } from './testing/servers.ts'
 
-const sport = 'book-sport' as BookId
-const culture = 'book-culture' as BookId
-const evening = 'evening' as MeetingId
-const poll = 'poll' as PollId
+const sport = inBook('book-sport' as BookId)
+const culture = inBook('book-culture' as BookId)
+const evening = atMeeting('evening' as MeetingId)
+const poll = atBallot('poll' as PollId)
 const seen = (name: string, section: string | null = null): Seen => ({
   person: `person-${name}` as PersonId,
   name,
@@ -66,11 +67,26 @@ describe.each(adapters())('presence, %s', (_, open) => {
     expect(await presence.list(culture)).toEqual([seen('Anna')])
   })
 
+  it('takes the id of a poll for no book and no meeting, whatever it is', async () => {
+    const { presence } = await open()
+    const id = 'one-and-the-same'
+    const places = [inBook(id as BookId), atMeeting(id as MeetingId), atBallot(id as PollId)]
+    const told: Place[] = []
+    presence.onChange((place) => told.push(place))
+    await presence.say('1 poll', atBallot(id as PollId), seen('Anna'))
+    expect([...(await presence.counts(places)).values()]).toEqual([0, 0, 1])
+    for (const place of places.slice(0, 2)) expect(await presence.list(place)).toEqual([])
+    await until('the change is told', () => told.length > 0)
+    expect(new Set(told)).toEqual(new Set(places.slice(2)))
+    expect(places.map(bookAt)).toEqual([id, null, null])
+    expect(bookAt(atBallot(`book:${id}` as PollId)), 'not by its words either').toBeNull()
+  })
+
   it('tells of changes in the books where they are, until asked to stop', async () => {
     const { presence } = await open()
     let told: Place[] = []
     const stop = presence.onChange((book) => told.push(book))
-    const toldOf = (...books: BookId[]) =>
+    const toldOf = (...books: Place[]) =>
       books.every((book) => told.includes(book)) && new Set(told).size === books.length
     await presence.say('1', sport, seen('Anna'))
     await until('sport has changed', () => toldOf(sport))

@@ -1,6 +1,7 @@
 import type { BookId, LoginId, PersonId, RecordedEntry } from '@witboek/domain'
 import { chanceFrom, seedOfToday, until, type Chance } from '@witboek/testkit'
 import { describe, expect, it } from 'vitest'
+import { inBook } from './place.ts'
 import { aWire } from './testing/a-wire.ts'
 import { serversOnRedis, type TestLive } from './testing/servers.ts'
 
@@ -70,7 +71,7 @@ class TestServer {
     }
     const book = chance.pick(books)
     truth.present.set(name, { server, book, name })
-    void server.live.presence.say(name, book, { person: name as PersonId, name, role: 'expert', section: null })
+    void server.live.presence.say(name, inBook(book), { person: name as PersonId, name, role: 'expert', section: null })
   }
 
   endLogin(truth: Truth): void {
@@ -140,7 +141,7 @@ describe('servers whose Redis gives trouble', () => {
           const right = names.toSorted((a, b) => a.localeCompare(b, 'nl')).join()
           for (const { live } of house)
             await until(`${what}: who is in ${book}`, async () => {
-              const list = await live.presence.list(book)
+              const list = await live.presence.list(inBook(book))
               return list.map((who) => who.name).join() === right
             })
         }

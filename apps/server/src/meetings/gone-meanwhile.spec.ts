@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { systemClock } from '@witboek/book'
 import type { Answer } from '@witboek/contract'
 import type { Actor, Instant, Meeting, MeetingFact, MeetingId, PersonId, PollId } from '@witboek/domain'
-import { openInProcessLive, type Live } from '@witboek/live'
+import { atBallot, atMeeting, openInProcessLive, type Live } from '@witboek/live'
 import { openEmbeddedStore, type Store } from '@witboek/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accountRates } from '../books/reading-pace.ts'
@@ -143,7 +143,7 @@ describe('a line that ends while its page is answered', () => {
       goOn()
       expect(await asked).toMatchObject({ ok: true })
       expect(openMeetings.watched()).toEqual([])
-      expect(await live.presence.list(id)).toEqual([])
+      expect(await live.presence.list(atMeeting(id))).toEqual([])
     },
   )
 
@@ -155,20 +155,20 @@ describe('a line that ends while its page is answered', () => {
     page.ends()
     goOn()
     expect(await asked).toMatchObject({ ok: true })
-    expect(await live.presence.list(poll)).toEqual([])
+    expect(await live.presence.list(atBallot(poll))).toEqual([])
   })
 
   it('[POLL-10] and a page that closes its ballot at once is not waited for either', async () => {
     const page = comes(one)
     await page.sends('meeting:fill', { meeting: id, poll })
-    expect(await live.presence.list(poll)).toHaveLength(1)
+    expect(await live.presence.list(atBallot(poll))).toHaveLength(1)
     await page.sends('meeting:fill', { meeting: id, poll: null })
     const both = [
       page.sends('meeting:fill', { meeting: id, poll }),
       page.sends('meeting:fill', { meeting: id, poll: null }),
     ]
     await Promise.all(both)
-    expect(await live.presence.list(poll)).toEqual([])
+    expect(await live.presence.list(atBallot(poll))).toEqual([])
   })
 
   it('waits for its end once, however often it asks', async () => {

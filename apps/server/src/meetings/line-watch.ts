@@ -12,7 +12,7 @@ import {
   type PersonId,
   type Proceedings,
 } from '@witboek/domain'
-import type { Live } from '@witboek/live'
+import { atMeeting, type Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 import type { OpenMeetings } from './open-meetings.ts'
 import type { PeopleNow } from './people-now.ts'
@@ -72,7 +72,7 @@ export class LineWatch {
     const known = openMeetings.known(id)
     if (!known || !isGoingOn(known)) return
     // While the servers do not hear each other, whoever is on another one only seems to be gone.
-    const onLine = new Set((await live.presence.list(id)).map(({ person }) => person))
+    const onLine = new Set((await live.presence.list(atMeeting(id))).map(({ person }) => person))
     const gone = this.goneSince.get(id) ?? new Map<PersonId, Instant>()
     this.goneSince.set(id, gone)
     const now = clock.now()

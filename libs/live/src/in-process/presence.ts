@@ -1,5 +1,6 @@
 import { OwnPeople, people } from '../own-people.ts'
-import type { Place, Presence, Seen } from '../ports.ts'
+import type { Place } from '../place.ts'
+import type { Presence, Seen } from '../ports.ts'
 
 /** Presence for one server, in the order of the latest word. */
 export class InProcessPresence implements Presence {
@@ -21,7 +22,7 @@ export class InProcessPresence implements Presence {
     return Promise.resolve(people(this.own.in(place)))
   }
 
-  counts<Where extends Place>(places: readonly Where[]): Promise<ReadonlyMap<Where, number>> {
+  counts(places: readonly Place[]): Promise<ReadonlyMap<Place, number>> {
     return Promise.resolve(new Map(places.map((place) => [place, this.own.in(place).length])))
   }
 

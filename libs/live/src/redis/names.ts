@@ -1,5 +1,5 @@
-import type { Place } from '../ports.ts'
 import type { BookId, PersonId, PollId } from '@witboek/domain'
+import type { Place } from '../place.ts'
 
 /** The number rises when what is kept under a name changes its shape: servers of two versions do not misread each other. */
 const prefix = 'witboek:1:'
@@ -16,7 +16,7 @@ export function namesIn(url: string) {
     wake: (server: string) => `${prefix}wake:${server}`,
     /** A stream of what is durable in a book. */
     book: (book: BookId) => `${prefix}book:${book}`,
-    /** Who is in a book over one server. */
+    /** Who is in a place over one server. */
     presence: (place: Place, server: string) => `${prefix}presence:${place}:${server}`,
     /** What an account has brought in lately, over all servers. */
     pace: (account: PersonId) => `${prefix}pace:${account}`,

@@ -1,5 +1,6 @@
 import { OwnPeople, people, type Word } from '../own-people.ts'
-import type { Place, Presence, Seen } from '../ports.ts'
+import type { Place } from '../place.ts'
+import type { Presence, Seen } from '../ports.ts'
 import type { Link } from './link.ts'
 
 /** What changed within so long (ms) is said to the others at once. */
@@ -49,7 +50,7 @@ export class RedisPresence implements Presence {
     return people(words)
   }
 
-  async counts<Where extends Place>(places: readonly Where[]): Promise<ReadonlyMap<Where, number>> {
+  async counts(places: readonly Place[]): Promise<ReadonlyMap<Place, number>> {
     const words = await this.wordsIn(places)
     return new Map(places.map((place, i) => [place, people(words[i] ?? []).length]))
   }

@@ -1,6 +1,6 @@
 import { meetingMessages, type Reaction } from '@witboek/contract'
 import { isGoingOn, may, ok, refuse, type MeetingId, type PollId, type Result } from '@witboek/domain'
-import type { AttemptLimit } from '@witboek/live'
+import { atMeeting, type AttemptLimit } from '@witboek/live'
 import { openDoor } from '../../door.ts'
 import type { Hands } from '../../http/hands.ts'
 import type { MeetingNews } from '../../meetings/meeting-news.ts'
@@ -23,7 +23,7 @@ export function meetingLine(
 ): void {
   const { store, live, openMeetings, filling, surprises } = hands
   const { actor } = socket.data
-  const atMeeting = `${socket.id} meeting`
+  const line = `${socket.id} meeting`
   const seen = { person: actor.person, name: actor.name, role: actor.seat.role, section: null }
   let filledIn: PollId | null = null
 
@@ -31,7 +31,7 @@ export function meetingLine(
     'meeting:watch': async ({ meeting }) => {
       const first = await news.watch(meeting, socket, actor)
       // Who is gone by now would be seen here for good.
-      if (first.ok && socket.connected) await live.presence.say(atMeeting, meeting, seen)
+      if (first.ok && socket.connected) await live.presence.say(line, atMeeting(meeting), seen)
       return first
     },
     'meeting:react': async ({ meeting: id, reaction }) => {
@@ -82,7 +82,7 @@ export function meetingLine(
   }
 
   socket.on('disconnect', () => {
-    void live.presence.forget(atMeeting)
+    void live.presence.forget(line)
     void filling.leaves(socket.id)
   })
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonId, PollId } from '@witboek/domain'
-import type { Presence } from '@witboek/live'
+import { atBallot, type Presence } from '@witboek/live'
 
 interface Filling {
   readonly poll: PollId
@@ -31,7 +31,7 @@ export class FillingIn {
     if (known) return void known.pages.add(page)
     const alias = randomUUID()
     this.now.set(name, { poll, person, alias, pages: new Set([page]) })
-    await this.presence.say(alias, poll, { person: alias as PersonId, name: '', role: 'expert', section: null })
+    await this.presence.say(alias, atBallot(poll), { person: alias as PersonId, name: '', role: 'expert', section: null })
   }
 
   /** A page shows no ballot any more. */

@@ -17,7 +17,7 @@ import {
   type PollResult,
   type Proceedings,
 } from '@witboek/domain'
-import type { Live, Tally } from '@witboek/live'
+import { atBallot, type Live, type Tally } from '@witboek/live'
 import type { KeptBallot, Store } from '@witboek/store'
 import { LiveTallies } from './live-tally.ts'
 
@@ -81,7 +81,7 @@ export class PollsShown {
   private async open(poll: Poll): Promise<Numbers> {
     const { store, live } = this.hands
     const cast = (await store.ballotBoxes.find(poll.id))?.cast ?? 0
-    const filling = (await live.presence.list(poll.id)).length
+    const filling = (await live.presence.list(atBallot(poll.id))).length
     if (poll.reveal !== 'live' || poll.visibility === 'secret') return { cast, filling, result: null, ballots: null }
     const ballots = poll.visibility === 'named' ? await store.ballotBoxes.ballots(poll.id) : null
     return { cast, filling, ballots, result: resultOf(poll, await this.tallies.of(poll, cast)) }

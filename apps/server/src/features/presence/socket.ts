@@ -1,6 +1,6 @@
 import { presenceMessages } from '@witboek/contract'
 import { ok, refuse, type BookId, type Result, type SectionId } from '@witboek/domain'
-import type { Live } from '@witboek/live'
+import { bookAt, inBook, type Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 import { bookAccess } from '../../books/book-access.ts'
 import { openDoor } from '../../door.ts'
@@ -19,7 +19,7 @@ export function presence(
   let book: BookId | null = null
   const say = async (section: SectionId | null): Promise<Result<null>> => {
     if (!book) return refuse({ code: 'book-not-found' })
-    await live.presence.say(socket.id, book, {
+    await live.presence.say(socket.id, inBook(book), {
       person: actor.person,
       name: actor.name,
       role: actor.seat.role,
@@ -50,12 +50,11 @@ export function announcePresence(sockets: BookSockets, live: Live): () => void {
   const announce = async (book: BookId): Promise<void> => {
     waiting.delete(book)
     if (!sockets.of('/').adapter.rooms.has(bookRoom(book))) return
-    sockets.local.to(bookRoom(book)).emit('presence:changed', { book, present: await live.presence.list(book) })
+    sockets.local.to(bookRoom(book)).emit('presence:changed', { book, present: await live.presence.list(inBook(book)) })
   }
   const stop = live.presence.onChange((place) => {
-    // Nobody joins the room of a book by the name of a meeting: it is empty, and nothing goes out.
-    const book = place as BookId
-    if (!waiting.has(book))
+    const book = bookAt(place)
+    if (book && !waiting.has(book))
       waiting.set(
         book,
         setTimeout(() => void announce(book), tick),

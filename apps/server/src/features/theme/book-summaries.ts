@@ -1,6 +1,6 @@
 import type { BookSummary } from '@witboek/contract'
 import type { Book } from '@witboek/domain'
-import type { Live } from '@witboek/live'
+import { inBook, type Live } from '@witboek/live'
 import type { Store } from '@witboek/store'
 
 /** How each book is doing: when it last changed, and how many people have it open. */
@@ -9,11 +9,11 @@ export async function bookSummaries(
   live: Live,
   books: readonly Book[],
 ): Promise<readonly { book: Book; summary: BookSummary }[]> {
-  const present = await live.presence.counts(books.map(({ id }) => id))
+  const present = await live.presence.counts(books.map(({ id }) => inBook(id)))
   return Promise.all(
     books.map(async (book) => {
       const { at } = await store.bookLog.head(book.id)
-      return { book, summary: { id: book.id, kind: book.kind, lastChange: at, present: present.get(book.id) ?? 0 } }
+      return { book, summary: { id: book.id, kind: book.kind, lastChange: at, present: present.get(inBook(book.id)) ?? 0 } }
     }),
   )
 }
