@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { OpenBooks, systemClock } from '@witboek/book'
 import { openInProcessLive, openRedisLive, type Live } from '@witboek/live'
-import { PdfRenderer } from '@witboek/publish'
+import { PdfRenderer, PdfShelf } from '@witboek/publish'
 import { openEmbeddedStore, openPostgresStore, type Store } from '@witboek/store'
 import { bookAccess, rightsInStore } from './books/book-access.ts'
 import { DocumentEndpoint } from './books/endpoint.ts'
@@ -135,7 +135,8 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const reactions = new Reactions()
   const lineWatch = new LineWatch({ ...evening, store, live, clock: systemClock, surprised })
   const around = { settings, site, store, live, open, visitors, origins, events, surprises, pages, now, ...evening }
-  const pdf = new PdfRenderer()
+  const renderer = new PdfRenderer()
+  const pdf = new PdfShelf(renderer)
   const hands = { ...around, mailer, outbox, invitationPost, meetingPost, lobby, pdf, meetingNews: news }
 
   answer = watchedRequests(metrics, traces, openApp(hands))
@@ -204,7 +205,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       endpoint.close()
       await sockets.close()
       news.close()
-      await pdf.close()
+      await renderer.close()
       openMeetings.close()
       server.closeAllConnections()
       visitors.close()

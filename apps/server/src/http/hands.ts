@@ -2,7 +2,7 @@ import type { OpenBooks } from '@witboek/book'
 import type { PollShown } from '@witboek/contract'
 import type { Instant, Person, PersonId, Proceedings } from '@witboek/domain'
 import type { Live } from '@witboek/live'
-import type { PdfRenderer } from '@witboek/publish'
+import type { PdfShelf } from '@witboek/publish'
 import type { Store } from '@witboek/store'
 import type { RequestHandler } from 'express'
 import type { Events } from '../events.ts'
@@ -45,7 +45,7 @@ export interface Hands {
   readonly invitationPost: Pick<InvitationPost, 'wake'>
   readonly meetingPost: Pick<MeetingPost, 'queue' | 'wake'>
   readonly lobby: Pick<LobbyNews, 'changed'>
-  readonly pdf: Pick<PdfRenderer, 'pdf'>
+  readonly pdf: Pick<PdfShelf, 'pdf'>
   /** The pages; `null` when they come from elsewhere. */
   readonly pages: RequestHandler | null
   readonly now: () => Instant
