@@ -61,7 +61,12 @@ beforeEach(async () => {
       ...{ type: 'attendance:checked-in', person, role: 'expert', mode: 'remote', way: 'login' },
     })
     await happens(id, { type: 'meeting:opened' }, came(ann), came(ben))
-    await live.presence.say(`page of ${ben} at ${id}`, atMeeting(id), { person: ben, name: '', role: 'expert', section: null })
+    await live.presence.say(`page of ${ben} at ${id}`, atMeeting(id), {
+      person: ben,
+      name: '',
+      role: 'expert',
+      section: null,
+    })
   }
 })
 afterEach(async () => {
@@ -91,7 +96,12 @@ describe('[ATTEND-3] somebody at home whose line is gone', () => {
     expect(stateOf(first, ann)).toBe('present')
     await goesBy(20_000)
     expect([stateOf(first, ann), stateOf(first, ben)]).toEqual(['away', 'present'])
-    await live.presence.say(`page of ${ann}`, atMeeting(first), { person: ann, name: '', role: 'expert', section: null })
+    await live.presence.say(`page of ${ann}`, atMeeting(first), {
+      person: ann,
+      name: '',
+      role: 'expert',
+      section: null,
+    })
     await goesBy(10_000)
     expect(stateOf(first, ann)).toBe('present')
   })
@@ -103,7 +113,12 @@ describe('[ATTEND-3] somebody at home whose line is gone', () => {
       { type: 'poll:drafted', poll, plan: aPlan({ requiresPresence: true, visibility: 'named' }), item: null },
       { type: 'poll:opened', poll, electorate: [ben], electorateHash: '', definitionHash: '', closesAt: null },
     )
-    await live.presence.say(`page of ${ann}`, atMeeting(first), { person: ann, name: '', role: 'expert', section: null })
+    await live.presence.say(`page of ${ann}`, atMeeting(first), {
+      person: ann,
+      name: '',
+      role: 'expert',
+      section: null,
+    })
     await goesBy(10_000)
     expect(openMeetings.known(first)?.polls[0]?.joined).toEqual([ann])
   })

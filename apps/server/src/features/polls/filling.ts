@@ -31,7 +31,12 @@ export class FillingIn {
     if (known) return void known.pages.add(page)
     const alias = randomUUID()
     this.now.set(name, { poll, person, alias, pages: new Set([page]) })
-    await this.presence.say(alias, atBallot(poll), { person: alias as PersonId, name: '', role: 'expert', section: null })
+    await this.presence.say(alias, atBallot(poll), {
+      person: alias as PersonId,
+      name: '',
+      role: 'expert',
+      section: null,
+    })
   }
 
   /** A page shows no ballot any more. */

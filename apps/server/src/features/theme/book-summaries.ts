@@ -13,7 +13,10 @@ export async function bookSummaries(
   return Promise.all(
     books.map(async (book) => {
       const { at } = await store.bookLog.head(book.id)
-      return { book, summary: { id: book.id, kind: book.kind, lastChange: at, present: present.get(inBook(book.id)) ?? 0 } }
+      return {
+        book,
+        summary: { id: book.id, kind: book.kind, lastChange: at, present: present.get(inBook(book.id)) ?? 0 },
+      }
     }),
   )
 }
