@@ -12,3 +12,9 @@ export default defineConfig({
     hookTimeout: 30_000,
   },
 })
+
+/**
+ * For rooms whose specs share nothing but modules: one process reads these once. To read them for every file costs more
+ * than most files do. Whatever such a spec changes for all, as the clock, it puts back.
+ */
+export const oneProcess = defineConfig({ test: { isolate: false } })
