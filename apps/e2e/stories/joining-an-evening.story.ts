@@ -6,6 +6,7 @@ import { House } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
+const aCode = /[A-Z0-9]{3} [A-Z0-9]{3}/
 
 test.describe('an evening that anybody in the hall can join', () => {
   test.setTimeout(120_000)
@@ -29,8 +30,9 @@ test.describe('an evening that anybody in the hall can join', () => {
     await page.getByRole('link', { name: 'Leid deze bijeenkomst: Eerste avond' }).click()
     await page.getByRole('button', { name: 'Open de bijeenkomst' }).click()
     await expect(page.getByText('De bijeenkomst is open.')).toBeVisible()
-    const shown = await page.getByRole('region', { name: 'Code en gasten' }).innerText()
-    return { chef, code: /[A-Z0-9]{3} [A-Z0-9]{3}/.exec(shown)?.[0] ?? '' }
+    const panel = page.getByRole('region', { name: 'Code en gasten' })
+    await expect(panel).toContainText(aCode)
+    return { chef, code: aCode.exec(await panel.innerText())?.[0] ?? '' }
   }
 
   const screenOf = ({ page }: Visitor): string => page.url().replace(/bijeenkomst\/([^/]+)\/regie/, 'scherm/$1')
