@@ -76,6 +76,8 @@ export interface MeetingGroup {
   readonly leads: boolean
   /** May show the big screen. */
   readonly shows: boolean
+  /** For whoever plans: the titles of items that were deferred, and come on the agenda of the next one that is planned. */
+  readonly waiting: readonly string[]
 }
 
 /** `GET /api/themes/{slug}/meetings` */

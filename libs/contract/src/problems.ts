@@ -148,6 +148,7 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'hands-not-found': { status: 404, title: 'There is no such count of hands' },
   'hands-not-sound': { status: 422, title: 'The counted hands do not add up, or cannot be counted for this poll' },
   'second-person-needed': { status: 403, title: 'Who counted does not confirm the count' },
+  'item-taken-up': { status: 409, title: 'The item is on the agenda of a meeting that has begun' },
   'word-not-found': { status: 404, title: 'Nobody asked for this word' },
   'guest-checks-no-hands': { status: 403, title: 'A guest does not confirm a count' },
   'reason-needed': { status: 422, title: 'This needs a reason' },

@@ -133,6 +133,7 @@ export type Refusal =
   | { readonly code: 'second-person-needed' }
   | { readonly code: 'guest-checks-no-hands' }
   | { readonly code: 'word-not-found' }
+  | { readonly code: 'item-taken-up' }
   | { readonly code: 'reason-needed' }
   | { readonly code: 'ballot-not-sound' }
   | { readonly code: 'not-in-electorate' }

@@ -23,10 +23,12 @@ export function agendaBlocks(source: MinutesSource, texts: Texts, locale: Locale
 function itemWords(item: MinutesItem, { meetings }: MinutesSource, texts: Texts, locale: Locale): readonly string[] {
   const words = texts.minutes.agenda
   const length = (ms: number) => lengthOfTime(ms, locale)
-  const { spent, planned, overrun, state, deferredTo, speakers, turns, goal } = item
+  const { spent, planned, overrun, state, deferredTo, cameFrom, speakers, turns, goal } = item
   const to = deferredTo === null ? null : meetings[deferredTo]
+  const from = cameFrom === undefined ? null : meetings[cameFrom]
   return [
     words.goal(words.goals[goal]),
+    from ? words.cameFrom(from.title) : '',
     state === 'current'
       ? words.current(length(spent), length(planned))
       : spent > 0

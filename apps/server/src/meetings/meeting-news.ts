@@ -1,8 +1,11 @@
 import type { HallView, MeetingNow } from '@witboek/contract'
 import {
+  goneOnBy,
+  isAnnounced,
   may,
   ok,
   type Actor,
+  type Agenda,
   type Dialogue,
   type Meeting,
   type MeetingId,
@@ -10,6 +13,7 @@ import {
   type Result,
 } from '@witboek/domain'
 import type { Hands as AllHands } from '../http/hands.ts'
+import { carriedTo } from './group-meetings.ts'
 import { deskRoom, hallRoom, settleRoom } from './meeting-rooms.ts'
 import { readableMeeting } from './readable-meeting.ts'
 import type { BookSocket, BookSockets } from '../sockets.ts'
@@ -119,11 +123,20 @@ export class MeetingNews {
     // Later than every one before it, whatever the clock on the wall does; and from before it is read, so that whoever began
     // to read later, and knows more, is newer.
     const version = (this.last = Math.max(this.last + 1, now()))
-    const proceedings = await openMeetings.proceedings(meeting.id)
-    const { attendance, questions } = proceedings
+    const known = await openMeetings.proceedings(meeting.id)
+    const proceedings = goneOnBy(known, await carriedTo(this.hands, meeting, known))
+    const { attendance, questions, agenda } = proceedings
     const people = await peopleNow.all([...attendance.keys(), ...questions.flatMap(({ person }) => person ?? [])])
     const polls = await pollsShown(proceedings, people)
-    return { proceedings, seen: { meeting, people, polls, version, now: now() } }
+    const origins = await this.told(agenda)
+    return { proceedings, seen: { meeting, people, polls, origins, version, now: now() } }
+  }
+
+  /** Where items come from, unless only those who plan know of it. */
+  private async told(agenda: Agenda): Promise<Seen['origins']> {
+    const ids = new Set(agenda.flatMap(({ cameFrom }) => cameFrom ?? []))
+    const meetings = await Promise.all([...ids].map((id) => this.hands.store.meetings.find(id)))
+    return new Map(meetings.flatMap((from) => (from && isAnnounced(from) ? [[from.id, from.title]] : [])))
   }
 
   private entryOf(meeting: MeetingId): Watched {

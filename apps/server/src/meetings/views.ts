@@ -22,6 +22,7 @@ import {
   type AgendaItem,
   type Instant,
   type Meeting,
+  type MeetingId,
   type Person,
   type PersonId,
   type Proceedings,
@@ -40,6 +41,8 @@ export interface Seen {
   readonly version: number
   readonly now: Instant
   readonly polls: readonly PollShown[]
+  /** The titles of the meetings from which something was deferred to this one, as far as people know of them. */
+  readonly origins: ReadonlyMap<MeetingId, string>
 }
 
 const nameIn = ({ people }: Pick<Seen, 'people'>, id: PersonId): string => people.get(id)?.name ?? ''
@@ -59,7 +62,7 @@ export function hallView(proceedings: Proceedings, seen: Seen): HallView {
     version: seen.version,
     now: seen.now,
     state: proceedings.state,
-    agenda: agenda.map(itemShown),
+    agenda: agenda.map((item) => itemShown(item, seen)),
     timer,
     queue: {
       closed: queue.closed,
@@ -168,8 +171,12 @@ export function roleAt({ seats }: Person, { id, theme }: Meeting): Role {
 const isInQueue = (state: Speaker['state']): boolean =>
   state === 'waiting' || state === 'speaking' || state === 'paused'
 
-const itemShown = ({ id, title, goal, minutes, state, spells, sections, polls }: AgendaItem): AgendaItemShown => ({
+const itemShown = (
+  { id, title, goal, minutes, state, spells, sections, polls, cameFrom }: AgendaItem,
+  { origins }: Pick<Seen, 'origins'>,
+): AgendaItemShown => ({
   ...{ id, title, goal, minutes, state, spells, sections, polls },
+  from: cameFrom && { meeting: cameFrom, title: origins.get(cameFrom) ?? '' },
 })
 
 const speakerShown = (

@@ -57,6 +57,8 @@ export interface AgendaItemShown {
   readonly spells: readonly Spell[]
   readonly sections: readonly SectionId[]
   readonly polls: readonly PollId[]
+  /** The meeting at which it was deferred to this one, with its title as far as people know of it; `null`: made for this one. */
+  readonly from: { readonly meeting: MeetingId; readonly title: string } | null
 }
 
 export interface QueueShown {

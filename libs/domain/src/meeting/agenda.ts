@@ -20,6 +20,8 @@ export interface AgendaItem extends AgendaItemPlan {
   readonly state: AgendaItemState
   /** To which meeting it was deferred; `null`: not deferred, or to a later one that is not known yet. */
   readonly deferredTo: MeetingId | null
+  /** At which meeting it was deferred to this one; `null`: it was made for this one. */
+  readonly cameFrom: MeetingId | null
   /** The planned minutes as they stood when it began: changing the plan afterwards makes no overrun smaller (MINUTES-2). */
   readonly plannedAtStart: number | null
   /** When it was the current one; the last is still going on when it has no end. A pause of the meeting is not in it. */
@@ -58,6 +60,15 @@ export type AgendaFact =
   | { readonly type: 'agenda:started'; readonly item: AgendaItemId }
   | { readonly type: 'agenda:ended'; readonly item: AgendaItemId }
   | { readonly type: 'agenda:deferred'; readonly item: AgendaItemId; readonly to: MeetingId | null }
+  /** It was deferred at an earlier meeting, and comes last here (EVENING-11). */
+  | {
+      readonly type: 'agenda:carried'
+      readonly item: AgendaItemId
+      readonly plan: AgendaItemPlan
+      readonly from: MeetingId
+    }
+  /** There it is not deferred any more. */
+  | { readonly type: 'agenda:returned'; readonly item: AgendaItemId }
   /** It did not begin, or is not deferred: all is as it was before that. */
   | { readonly type: 'agenda:undone'; readonly item: AgendaItemId }
 
@@ -142,6 +153,12 @@ export function decideAgenda(agenda: Agenda, command: AgendaCommand, running: bo
 /** That it began, while nothing else has; or that it was deferred. */
 const canBeUndone = ({ state }: AgendaItem): boolean => state === 'current' || state === 'deferred'
 
+/** The items that were ever taken over from other meetings: what the Chef took off does not come again. */
+export function applyCarried(carried: ReadonlySet<AgendaItemId>, fact: AgendaFact): ReadonlySet<AgendaItemId> {
+  if (fact.type === 'agenda:carried') return new Set(carried).add(fact.item)
+  return fact.type === 'agenda:returned' ? new Set([...carried].filter((item) => item !== fact.item)) : carried
+}
+
 export function applyAgenda(agenda: Agenda, fact: AgendaFact, at: Instant): Agenda {
   switch (fact.type) {
     case 'agenda:added':
@@ -178,6 +195,10 @@ export function applyAgenda(agenda: Agenda, fact: AgendaFact, at: Instant): Agen
             }
           : item,
       )
+    case 'agenda:carried':
+      return [...agenda, { id: fact.item, ...fact.plan, ...untouched, cameFrom: fact.from }]
+    case 'agenda:returned':
+      return agenda.filter(({ id }) => id !== fact.item)
     case 'agenda:undone':
       return undone(agenda, fact.item)
     default:
@@ -185,7 +206,14 @@ export function applyAgenda(agenda: Agenda, fact: AgendaFact, at: Instant): Agen
   }
 }
 
-const untouched = { state: 'waiting', deferredTo: null, plannedAtStart: null, spells: [], before: null } as const
+const untouched = {
+  state: 'waiting',
+  deferredTo: null,
+  cameFrom: null,
+  plannedAtStart: null,
+  spells: [],
+  before: null,
+} as const
 
 function beforeItem(agenda: Agenda, { state, deferredTo, plannedAtStart, spells }: AgendaItem): BeforeItem {
   return { state, deferredTo, plannedAtStart, spells, current: currentItem(agenda)?.id ?? null }

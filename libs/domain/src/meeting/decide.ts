@@ -1,5 +1,4 @@
-import type { Instant } from '../ids.ts'
-import type { PersonId } from '../ids.ts'
+import type { AgendaItemId, Instant, PersonId } from '../ids.ts'
 import type { Actor, Person, Seat } from '../people.ts'
 import type { Phase } from '../phase.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -44,6 +43,8 @@ export interface Acting {
   readonly people: readonly Person[]
   /** The codes on the wall of the hall that are good now. */
   readonly roomCodes: readonly string[]
+  /** Items that a later meeting has taken over and begun with; asked for when something is undone. */
+  readonly takenUp?: ReadonlySet<AgendaItemId>
 }
 
 /** What becomes of a command: facts, none when it is so already, or why not (EVENING-3). */
@@ -130,6 +131,8 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
       if (command.type === 'agenda:defer') {
         if (command.to === meeting.id) return refuse({ code: 'not-a-later-meeting' })
       } else if (before.state === 'over' && command.type !== 'agenda:undo') return refuse({ code: 'meeting-over' })
+      if (command.type === 'agenda:undo' && isTakenUp(before, command.item, acting))
+        return refuse({ code: 'item-taken-up' })
       if (command.type === 'agenda:remove' && isMinuted(before.minutes, command.item))
         return refuse({ code: 'item-was-current' })
       return decideAgenda(before.agenda, command, before.state === 'running')
@@ -241,6 +244,10 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
     }
   }
 }
+
+/** It was deferred, and is spoken about elsewhere. */
+const isTakenUp = ({ agenda }: Proceedings, item: AgendaItemId, { takenUp }: Acting): boolean =>
+  takenUp?.has(item) === true && agenda.some(({ id, state }) => id === item && state === 'deferred')
 
 /** Whoever has left has no hand up, nor the word. */
 function leaving({ attendance, queue }: Proceedings, person: PersonId): Result<readonly MeetingFact[]> {

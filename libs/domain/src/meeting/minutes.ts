@@ -66,6 +66,8 @@ export interface MinutesItem extends MinutesMatter {
   readonly goal: AgendaGoal
   readonly state: AgendaItemState
   readonly deferredTo: MeetingId | null
+  /** Where it was deferred to this meeting; not there when it was made for this one. */
+  readonly cameFrom?: MeetingId
   /** As it was when the item began. */
   readonly planned: number
   readonly spent: number
@@ -109,11 +111,12 @@ export function minutesOf(meeting: Pick<Meeting, 'id'>, proceedings: Proceedings
     ledBy,
     attendance: [...attendance.values()].map((attendee) => attendeeOf(attendee, now)),
     items: agenda.map((item) => {
-      const { id, title, goal, state, deferredTo } = item
+      const { id, title, goal, state, deferredTo, cameFrom } = item
       const planned = (item.plannedAtStart ?? item.minutes) * 60_000
       const spent = timeSpent(item, now)
       const overrun = Math.max(0, spent - planned)
-      return { id, title, goal, state, deferredTo, planned, spent, overrun, ...matter(id) }
+      const from = cameFrom ? { cameFrom } : {}
+      return { id, title, goal, state, deferredTo, ...from, planned, spent, overrun, ...matter(id) }
     }),
     whole: matter(null),
     questions: questions

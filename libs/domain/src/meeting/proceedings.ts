@@ -1,6 +1,14 @@
-import type { Instant, MeetingId, PersonId } from '../ids.ts'
+import type { AgendaItemId, Instant, MeetingId, PersonId } from '../ids.ts'
 import { applyPoll, type Poll, type PollFact } from '../poll/poll.ts'
-import { agendaGoesOn, agendaHeld, applyAgenda, type Agenda, type AgendaFact, type Spell } from './agenda.ts'
+import {
+  agendaGoesOn,
+  agendaHeld,
+  applyAgenda,
+  applyCarried,
+  type Agenda,
+  type AgendaFact,
+  type Spell,
+} from './agenda.ts'
 import { applyAnnouncement, type Announcement, type AnnouncementFact } from './announcement.ts'
 import { applyAttendance, attendanceOver, type Attendance, type AttendanceFact } from './attendance.ts'
 import type { LifeFact, MeetingFact, RecordedMeetingFact } from './meeting-fact.ts'
@@ -25,6 +33,8 @@ export interface Proceedings {
   /** `null`: it is not over. */
   readonly closedAt: Instant | null
   readonly agenda: Agenda
+  /** What it has taken over from earlier meetings, also what was taken off again. */
+  readonly carried: ReadonlySet<AgendaItemId>
   readonly attendance: Attendance
   readonly queue: SpeakerQueue
   readonly timer: Timer | null
@@ -52,6 +62,7 @@ export const noProceedings = (meeting: MeetingId): Proceedings => ({
   spells: [],
   closedAt: null,
   agenda: [],
+  carried: new Set(),
   attendance: new Map(),
   queue: noSpeakers,
   timer: null,
@@ -82,7 +93,10 @@ function changed(before: Proceedings, fact: MeetingFact, at: Instant, by: Person
     case 'reactions':
       return lived(before, fact as LifeFact, at, by)
     case 'agenda':
-      return { agenda: applyAgenda(before.agenda, fact as AgendaFact, at) }
+      return {
+        agenda: applyAgenda(before.agenda, fact as AgendaFact, at),
+        carried: applyCarried(before.carried, fact as AgendaFact),
+      }
     case 'attendance':
       return { attendance: applyAttendance(before.attendance, fact as AttendanceFact, at) }
     case 'speaker':

@@ -14,6 +14,7 @@ export const hall: typeof nl = {
   },
   goals: { inform: 'inform', discuss: 'discuss', write: 'write', decide: 'decide' },
   itemStates: { waiting: 'to come', current: 'now', done: 'done', deferred: 'later' },
+  cameFrom: (meeting) => (meeting === '' ? 'put off at an earlier meeting' : `put off at '${meeting}'`),
   planned: (minutes) => `${minutes} min`,
   spent: (spent, planned) => `${spent} of ${planned} minutes`,
   longer: (minutes) => (minutes === 1 ? '1 minute longer' : `${minutes} minutes longer`),

@@ -74,6 +74,9 @@ export const meetings: typeof nl = {
   day: 'Day',
   from: 'Starts at',
   until: 'Ends at',
+  putOff: 'Put off, and waiting for a meeting',
+  putOffText:
+    'This comes on the agenda of the next meeting you plan by itself. You can change it there or take it off.',
   timeMissing: 'Fill in the day and both times.',
   place: 'Place',
   placeHint: 'For instance: Buurthuis De Brug, Dorpsstraat 1. Not known yet? Leave it empty.',

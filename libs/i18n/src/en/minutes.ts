@@ -120,6 +120,7 @@ export const minutes: typeof nl = {
     notDone: (planned) => `Was not discussed. Planned: ${planned}.`,
     current: (spent, planned) => `Going on now: ${spent} of ${planned}.`,
     deferred: 'Put off until later.',
+    cameFrom: (meeting) => `Put off at '${meeting}'.`,
     deferredTo: (meeting) => `Put off until '${meeting}'.`,
     speakers: (people, turns) =>
       people === turns

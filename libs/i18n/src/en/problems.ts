@@ -128,6 +128,7 @@ export const problems: typeof nl = {
   'hands-not-found': 'This count of hands is not here.',
   'hands-not-sound': 'The count is not right: there must be as many hands as names.',
   'second-person-needed': 'Who counted cannot approve the count. Ask somebody else.',
+  'item-taken-up': 'This item is on the agenda of a meeting that has begun already.',
   'word-not-found': 'Nobody asked for this word at this meeting.',
   'guest-checks-no-hands': 'A guest does not check a count. Ask somebody with a seat in the group.',
   'reason-needed': 'Give a reason.',

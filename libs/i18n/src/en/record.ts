@@ -139,6 +139,8 @@ export const record: typeof nl = {
     'agenda:deferred': 'Agenda item put off',
     'word:struck': 'Unclear word struck out',
     'word:restored': 'Unclear word put back',
+    'agenda:carried': 'Deferred agenda item taken over',
+    'agenda:returned': 'Deferred agenda item given back',
     'agenda:undone': 'Agenda item put back as it was',
     'attendance:checked-in': 'Checked in',
     'attendance:left': 'Left a meeting',

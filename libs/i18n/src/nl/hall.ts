@@ -14,6 +14,7 @@ export const hall = {
   },
   goals: { inform: 'informeren', discuss: 'bespreken', write: 'schrijven', decide: 'besluiten' },
   itemStates: { waiting: 'komt nog', current: 'nu', done: 'klaar', deferred: 'komt later' },
+  cameFrom: (meeting: string) => (meeting === '' ? 'uitgesteld op een eerdere avond' : `uitgesteld op '${meeting}'`),
   planned: (minutes: number) => `${minutes} min`,
   spent: (spent: number, planned: number) => `${spent} van ${planned} minuten`,
   longer: (minutes: number) => (minutes === 1 ? '1 minuut langer' : `${minutes} minuten langer`),

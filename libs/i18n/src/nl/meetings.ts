@@ -73,6 +73,9 @@ export const meetings = {
   day: 'Dag',
   from: 'Begint om',
   until: 'Eindigt om',
+  putOff: 'Wat is uitgesteld, en nog op een bijeenkomst wacht',
+  putOffText:
+    'Dit komt vanzelf op de agenda van de volgende bijeenkomst die u plant. U kunt het daar wijzigen of eraf halen.',
   timeMissing: 'Vul de dag en beide tijden in.',
   place: 'Plaats',
   placeHint: 'Bijvoorbeeld: Buurthuis De Brug, Dorpsstraat 1. Weet u het nog niet? Laat het dan leeg.',

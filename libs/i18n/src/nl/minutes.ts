@@ -120,6 +120,7 @@ export const minutes = {
     notDone: (planned: string) => `Niet aan de orde geweest. Gepland was ${planned}.`,
     current: (spent: string, planned: string) => `Nu bezig: ${spent} van ${planned}.`,
     deferred: 'Doorgeschoven naar later.',
+    cameFrom: (meeting: string) => `Uitgesteld op '${meeting}'.`,
     deferredTo: (meeting: string) => `Doorgeschoven naar '${meeting}'.`,
     speakers: (people: number, turns: number) =>
       people === turns

@@ -127,6 +127,7 @@ export const problems = {
   'hands-not-found': 'Deze telling van handen is er niet.',
   'hands-not-sound': 'De telling klopt niet: het aantal handen en het aantal namen moeten gelijk zijn.',
   'second-person-needed': 'Wie telde, kan de telling niet zelf goedkeuren. Vraag iemand anders.',
+  'item-taken-up': 'Dit punt staat op de agenda van een bijeenkomst die al begonnen is.',
   'word-not-found': 'Naar dit woord vroeg niemand op deze avond.',
   'guest-checks-no-hands': 'Een gast kijkt geen telling na. Vraag iemand met een plaats in de groep.',
   'reason-needed': 'Schrijf er een reden bij.',

@@ -141,6 +141,8 @@ export const record = {
     'agenda:deferred': 'Agendapunt doorgeschoven',
     'word:struck': 'Onduidelijk woord doorgehaald',
     'word:restored': 'Onduidelijk woord teruggezet',
+    'agenda:carried': 'Doorgeschoven agendapunt overgenomen',
+    'agenda:returned': 'Doorgeschoven agendapunt teruggegeven',
     'agenda:undone': 'Agendapunt teruggezet zoals het was',
     'attendance:checked-in': 'Aanwezig gemeld',
     'attendance:left': 'Afgemeld bij een bijeenkomst',

@@ -1,7 +1,18 @@
 import type { MeetingCommandAnswer } from '@witboek/contract'
-import { decideInMeeting, type MeetingCommand, type MeetingId, type PersonId, type Result } from '@witboek/domain'
+import {
+  decideInMeeting,
+  goneOnBy,
+  ok,
+  takenUp,
+  type Meeting,
+  type MeetingCommand,
+  type MeetingId,
+  type PersonId,
+  type Result,
+} from '@witboek/domain'
 import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
+import { carriedTo, groupMeetings } from '../../meetings/group-meetings.ts'
 import { readableMeeting } from '../../meetings/readable-meeting.ts'
 import { ownHallCode, roomCodesAt } from '../../meetings/room-code.ts'
 import type { Pace } from './pace.ts'
@@ -27,18 +38,33 @@ export async function actInMeeting(
   if (other) people.set(other.id, other)
   const { roomKey } = meeting
   const ownCode = roomKey === null ? [] : [ownHallCode(roomKey, person.id)]
-  const done = await openMeetings.act(meeting, actor, (before) =>
-    decideInMeeting(before, command, {
+  const isAgenda = command.type.startsWith('agenda:')
+  const done = await openMeetings.act(meeting, actor, async (before) => {
+    // What was deferred to this meeting is on its agenda, though nobody has written it down yet.
+    const carried = isAgenda ? await carriedTo(hands, meeting, before) : []
+    const group = command.type === 'agenda:undo' ? await groupMeetings(hands, meeting) : []
+    const decided = decideInMeeting(goneOnBy(before, carried), command, {
       meeting,
       phase: dialogue.phase,
       actor,
       now: now(),
       people: [...people.values()],
       roomCodes: [...roomCodesAt(roomKey, now()), ...ownCode],
-    }),
-  )
+      takenUp: takenUp(meeting.id, group),
+    })
+    return decided.ok && decided.value.length > 0 ? ok([...carried, ...decided.value]) : decided
+  })
   if (done.ok) events.actedInMeeting(meeting.id, command.type)
+  if (done.ok && defers.has(command.type)) await tellLaterOnes(hands, meeting)
   return done
+}
+
+/** What may change the agenda of a later meeting. */
+const defers: ReadonlySet<MeetingCommand['type']> = new Set(['agenda:defer', 'agenda:undo', 'agenda:start'])
+
+async function tellLaterOnes({ store, openMeetings }: Hands, { dialogue, theme, startsAt }: Meeting): Promise<void> {
+  for (const other of await store.meetings.of(dialogue))
+    if (other.theme === theme && other.startsAt > startsAt) openMeetings.changed(other.id)
 }
 
 /** Whom a command is about, besides whoever gives it. */

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { ConfirmMeeting, MeetingShown, OneMeeting } from '@witboek/contract'
 import {
+  carryOver,
   codeLength,
   codeLetters,
   confirmMeeting,
+  deferredItems,
   minuteMeeting,
   minutesHash,
   minutesOf,
@@ -23,6 +25,7 @@ import type { z } from 'zod'
 import type { Hands } from '../../http/hands.ts'
 import { newSecret } from '../../login/secrets.ts'
 import type { Visitor } from '../../login/visitors.ts'
+import { groupMeetings } from '../../meetings/group-meetings.ts'
 import { inTurn, type Turn } from '../access/in-turn.ts'
 import { checkpoints } from './checkpoints.ts'
 import { keepMeeting, type StepNews } from './keep-meeting.ts'
@@ -40,7 +43,11 @@ export const openTheMeeting = (hands: Hands, { meeting: id }: One, visitor: Visi
     const all = await store.meetings.of(dialogue.id)
     const opened = openMeeting(meeting, { all, code, roomKey: newSecret(), now: now() }, dialogue.phase, actor)
     const taken = await checkpoints(store, meeting)
-    return [opened, () => ({ facts: [{ type: 'meeting:opened' }, ...taken] })]
+    const deferred = deferredItems(await groupMeetings(hands, meeting))
+    return [
+      opened,
+      (proceedings) => ({ facts: [...carryOver(proceedings, deferred), { type: 'meeting:opened' }, ...taken] }),
+    ]
   })
 
 /** A break (MEET-8, EVENING-5). */

@@ -7,6 +7,7 @@ import type {
   ThemeMeetingsAnswer,
 } from '@witboek/contract'
 import {
+  deferredItems,
   guestSeatAt,
   may,
   maySeeMeeting,
@@ -21,16 +22,17 @@ import {
 } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import type { Hands } from '../../http/hands.ts'
+import { groupMeetings } from '../../meetings/group-meetings.ts'
 import { nextRoomCodeAt, roomCodeAt } from '../../meetings/room-code.ts'
 import { visitsTo } from '../guests/change-visits.ts'
 import { qrCode } from './qr-code.ts'
 import { shown, theMeeting, themeShown } from './the-meeting.ts'
 
-type Asked = Pick<Hands, 'store' | 'settings'>
+type Asked = Pick<Hands, 'store' | 'openMeetings' | 'settings'>
 
 /** The meetings of a theme group, for whoever may know of them. */
 export async function themeMeetings(
-  { store, settings }: Asked,
+  { store, openMeetings, settings }: Asked,
   slug: string,
   actor: Actor | null,
 ): Promise<Result<ThemeMeetingsAnswer>> {
@@ -41,13 +43,16 @@ export async function themeMeetings(
   if (!group.ok) return group
   return ok({
     theme: { id: theme.id, slug: theme.slug, name: theme.name },
-    ...group.value,
+    ...(await withWaiting({ store, openMeetings }, frame, theme.id, group.value)),
     houseVideo: settings.videoLink !== null,
   })
 }
 
 /** All meetings that somebody may know of: those of all themes together, and of each theme (MEET-12). */
-export async function allMeetings({ store, settings }: Asked, actor: Actor | null): Promise<Result<AllMeetingsAnswer>> {
+export async function allMeetings(
+  { store, openMeetings, settings }: Asked,
+  actor: Actor | null,
+): Promise<Result<AllMeetingsAnswer>> {
   const frame = await store.dialogues.current()
   if (!frame) return refuse({ code: 'dialogue-not-found' })
   const meetings = await store.meetings.of(frame.dialogue.id)
@@ -58,7 +63,8 @@ export async function allMeetings({ store, settings }: Asked, actor: Actor | nul
     return group.ok ? [{ theme: { slug, name }, ...group.value }] : []
   })
   if (!plenary.ok && themes.length === 0) return plenary
-  return ok({ plenary: plenary.ok ? plenary.value : null, themes, houseVideo: settings.videoLink !== null })
+  const together = plenary.ok ? await withWaiting({ store, openMeetings }, frame, null, plenary.value) : null
+  return ok({ plenary: together, themes, houseVideo: settings.videoLink !== null })
 }
 
 function groupFor(
@@ -78,7 +84,20 @@ function groupFor(
     plans: may('meeting:plan', actor, place).ok,
     leads: may('meeting:lead', actor, place).ok,
     shows: may('meeting:show', actor, place).ok,
+    waiting: [],
   })
+}
+
+/** With what waits for the next one, for whoever plans it (EVENING-11). */
+async function withWaiting(
+  hands: Pick<Hands, 'store' | 'openMeetings'>,
+  { dialogue }: Frame,
+  theme: ThemeId | null,
+  group: MeetingGroup,
+): Promise<MeetingGroup> {
+  if (!group.plans) return group
+  const deferred = deferredItems(await groupMeetings(hands, { dialogue: dialogue.id, theme }))
+  return { ...group, waiting: deferred.flatMap(({ to, plan }) => (to === null ? [plan.title] : [])) }
 }
 
 /** One meeting, and for its Chef who came to it. */

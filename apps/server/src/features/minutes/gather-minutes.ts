@@ -99,8 +99,8 @@ async function gathered({ store, peopleNow, now }: Asked, { dialogue, meeting, a
     store.meetings.of(dialogue.id),
     store.books.of(dialogue.id),
   ])
-  const deferredTo = minutes.items.flatMap((item) => item.deferredTo ?? [])
-  const named = new Set([...deferredTo, ...(minutes.confirmed?.meeting ? [minutes.confirmed.meeting] : [])])
+  const others = minutes.items.flatMap(({ deferredTo, cameFrom }) => [deferredTo ?? [], cameFrom ?? []].flat())
+  const named = new Set([...others, ...(minutes.confirmed?.meeting ? [minutes.confirmed.meeting] : [])])
   // What was put off may have been put off to a meeting that this reader has not been told of (MEET-7).
   const told = all.filter((other) => maySeeMeeting('meeting:read', other, dialogue.phase, actor).ok)
   return {

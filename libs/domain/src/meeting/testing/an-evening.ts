@@ -84,8 +84,8 @@ export class Evening {
   }
 
   /** What the rules say, and nothing comes of it. */
-  asks(id: string, command: MeetingCommand): Result<readonly MeetingFact[]> {
-    return decideInMeeting(this.now, command, this.acting(id))
+  asks(id: string, command: MeetingCommand, acting = this.acting(id)): Result<readonly MeetingFact[]> {
+    return decideInMeeting(this.now, command, acting)
   }
 
   /** Somebody does something, and it happens when the rules say yes. */

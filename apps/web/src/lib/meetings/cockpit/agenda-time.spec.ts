@@ -21,6 +21,7 @@ function item(
     spells: spells.map(([from, to]) => ({ from: at(from), to: to === null ? null : at(to) })),
     sections: [],
     polls: [],
+    from: null,
   }
 }
 

@@ -71,15 +71,18 @@ export function removeItem(cockpit: Cockpit, item: AgendaItemShown): Done {
 
 /** To another meeting; `null`: to a later one that is not known yet. */
 export function deferItem(cockpit: Cockpit, item: AgendaItemShown, to: MeetingId | null): Done {
-  const { id, title, state, spells } = item
-  // What was spoken about cannot be taken off: if it was on, it is on again.
-  const again = [cockpit.order('agenda:remove', { item: id }), putBack(cockpit, item)]
-  const undo = state === 'current' ? [cockpit.order('agenda:start', { item: id })] : spells.length === 0 ? again : []
+  const { id, title, state } = item
+  const undo = [cockpit.order(state === 'current' ? 'agenda:start' : 'agenda:undo', { item: id })]
   return cockpit.act(
     cockpit.order('agenda:defer', { item: id, to }),
     { said: cockpit.texts.agenda.saidDeferred(title), undo },
     { quietly: true },
   )
+}
+
+/** It is what it was, and goes from the agenda to which it was deferred. */
+export function keepItem(cockpit: Cockpit, { id: item, title }: AgendaItemShown): Done {
+  return cockpit.act(cockpit.order('agenda:undo', { item }), { said: cockpit.texts.agenda.saidKept(title) })
 }
 
 function putBack(cockpit: Cockpit, item: AgendaItemShown): Order {
