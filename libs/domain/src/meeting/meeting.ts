@@ -142,6 +142,18 @@ export function planMeeting(
   return ok({ id, dialogue, theme, ...sound.value, ...fresh })
 }
 
+/** Meetings of one group that are not cancelled: more than a dialogue of years has. */
+export const meetingsMax = 50
+
+/** A group has room for one more (MEET-1). `all`: the meetings of the dialogue. */
+export const roomForMeeting = (
+  all: readonly Pick<Meeting, 'theme' | 'state'>[],
+  theme: ThemeId | null,
+): Result<null> =>
+  all.filter((other) => other.theme === theme && other.state !== 'cancelled').length < meetingsMax
+    ? ok(null)
+    : refuse({ code: 'too-many', max: meetingsMax })
+
 /** The plan of a meeting changes until it is over or cancelled (MEET-2). Answers the same meeting when nothing has changed. */
 export function changeMeeting(meeting: Meeting, plan: MeetingPlan, phase: Phase, actor: Actor): Result<Meeting> {
   const allowed = may('meeting:plan', actor, { phase, theme: meeting.theme })

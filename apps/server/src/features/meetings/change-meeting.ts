@@ -8,11 +8,13 @@ import {
   planMeeting,
   publishMeeting,
   refuse,
+  roomForMeeting,
   type Meeting,
   type MeetingId,
   type MeetingPlan,
   type Result,
 } from '@witboek/domain'
+import type { AttemptLimit } from '@witboek/live'
 import type { z } from 'zod'
 import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
@@ -31,7 +33,7 @@ export function planTheMeeting(
   visitor: Visitor | null,
 ): Promise<Result<MeetingShown>> {
   const { store, settings, now, events, lobby } = hands
-  return inTurn(hands, visitor, async ({ dialogue, actor }) => {
+  return planning(hands, visitor, async ({ dialogue, actor }) => {
     const frame = await store.dialogues.current()
     if (theme !== null && !frame?.themes.some(({ id }) => id === theme)) return refuse({ code: 'theme-not-found' })
     const ids = { id: newId<'meeting'>(now()), dialogue: dialogue.id, theme }
@@ -42,6 +44,8 @@ export function planTheMeeting(
     const all = await store.meetings.of(dialogue.id)
     const same = all.find((other) => other.theme === theme && other.state === 'planned' && isPlannedAs(other, meeting))
     if (same) return ok(shown(same, settings))
+    const room = roomForMeeting(all, theme)
+    if (!room.ok) return room
     await store.together(async (ports) => {
       await ports.meetings.add(meeting)
       await ports.events.append(dialogue.id, [meetingEvent(actor, now(), 'meeting:plan', meeting)])
@@ -85,6 +89,20 @@ export const cancelTheMeeting = (
     cancelMeeting(meeting, reason, dialogue.phase, actor),
   )
 
+/** Plans, changes, announcements and cancellations of one person: everybody whom a meeting is for hears of them, in letters and calendars. */
+const planningLimit: AttemptLimit = { max: 120, within: 10 * 60_000 }
+
+/** In turn, and no faster than a person plans (EVENING-9). */
+async function planning(
+  hands: Hands,
+  visitor: Visitor | null,
+  act: (turn: Turn) => Promise<Result<MeetingShown>>,
+): Promise<Result<MeetingShown>> {
+  const wait = visitor ? await hands.live.attempts.take(`meetings planned by ${visitor.person.id}`, planningLimit) : 0
+  if (wait > 0) return refuse({ code: 'too-many-attempts', seconds: Math.ceil(wait / 1_000) })
+  return inTurn(hands, visitor, act)
+}
+
 /** One after the other: the meeting as it is, what a rule makes of it, and that is kept. */
 function decide(
   hands: Hands,
@@ -93,7 +111,7 @@ function decide(
   id: MeetingId,
   rule: (meeting: Meeting, turn: Turn) => Result<Meeting> | Promise<Result<Meeting>>,
 ): Promise<Result<MeetingShown>> {
-  return inTurn(hands, visitor, async (turn) => {
+  return planning(hands, visitor, async (turn) => {
     const found = await theMeeting(hands.store, turn.dialogue, id)
     if (!found.ok) return found
     const decided = await rule(found.value, turn)

@@ -1,6 +1,7 @@
 import type { MeetingAnswer, MeetingShown, ScreenAnswer, ThemeMeetingsAnswer } from '@witboek/contract'
 import { codeLetters, joinCode } from '@witboek/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { exampleDialogue } from '../../example/index.ts'
 import { Browser, type Seen } from '../../testing/a-browser.ts'
 import { aServer, type TestServer } from '../../testing/a-server.ts'
 import { anEvening, browserOf, plan } from '../../testing/an-evening.ts'
@@ -17,6 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+const themeOf = (person: string): string =>
+  exampleDialogue().people.find(({ id }) => id === person)?.seats[0]?.theme ?? expect.fail('a seat in a theme')
 const as = (role: Parameters<typeof inSeat>[0], more = {}) => browserOf(server, inSeat(role, more))
 const plans = (browser: Browser, change: Record<string, unknown> = {}): Promise<Seen> =>
   browser.commands('/api/meetings/plan', { ...plan, theme: sport.id, ...change })
@@ -45,6 +48,23 @@ describe('[MEET-1] a meeting is planned', () => {
     const [one, other] = await Promise.all([planned({ title: 'Twee keer' }), planned({ title: 'Twee keer' })])
     expect(other.id).toBe(one.id)
     expect((await listed(chef)).meetings.filter(({ title }) => title === 'Twee keer')).toHaveLength(1)
+  })
+
+  it('fifty times for a group, those that are cancelled left out; and not faster than somebody plans', async () => {
+    const other = await aServer()
+    onTestFinished(() => other.close())
+    const planner = await browserOf(other, inSeat('chef'))
+    const plansOne = (title: string) => plans(planner, { title })
+    for (let nth = 1; nth <= 50; nth += 1) expect((await plansOne(`Avond ${nth}`)).status).toBe(200)
+    expect(codeOf(await plansOne('Avond 51'))).toBe('too-many')
+    expect((await plansOne('Avond 50')).status, 'the same once more').toBe(200)
+    const { id } = (await plansOne('Avond 1')).body as MeetingShown
+    expect((await planner.commands('/api/meetings/cancel', { meeting: id, reason: '' })).status).toBe(200)
+    expect((await plansOne('Avond 51')).status).toBe(200)
+    for (let nth = 55; nth < 120; nth += 1) await plansOne('Avond 51')
+    expect(codeOf(await plansOne('Avond 51'))).toBe('too-many-attempts')
+    const lead = await browserOf(other, inSeat('lead'))
+    expect((await plans(lead, { title: 'Avond 51' })).status, 'somebody else').toBe(200)
   })
 
   it.each([
@@ -219,8 +239,12 @@ describe('[MEET-6] what was done', () => {
 describe('a code', () => {
   it('has all letters there are, by chance that nobody foresees', async () => {
     const codes = []
+    // A group has no more than fifty.
+    const groups = [{}, { chef: chefElsewhere, theme: themeOf(chefElsewhere) }]
+    const other = await aServer()
+    onTestFinished(() => other.close())
     for (let i = 0; i < 60; i++) {
-      const evening = await anEvening(server, { title: `Avond ${i}` })
+      const evening = await anEvening(other, { ...groups[i % 2], title: `Avond ${i}` })
       codes.push(evening.code)
       await evening.closes()
     }
