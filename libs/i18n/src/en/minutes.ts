@@ -65,6 +65,11 @@ export const minutes: typeof nl = {
     busy: 'One moment…',
   },
 
+  green: {
+    title: 'Next: the green phase',
+    text: 'The kick-off is over. You can move the dialogue on to the green phase now. Later is fine too: the button is on the home page as well.',
+  },
+
   files: {
     title: 'Take them with you',
     pdf: 'As PDF, to read and print',

@@ -67,6 +67,11 @@ export const minutes = {
     busy: 'Even geduld…',
   },
 
+  green: {
+    title: 'Hierna: de groene fase',
+    text: 'De startavond is geweest. U kunt de dialoog nu naar de groene fase brengen. Later mag ook: de knop staat ook op de startpagina.',
+  },
+
   files: {
     title: 'Meenemen',
     pdf: 'Als PDF, om te lezen en te printen',
