@@ -1,11 +1,13 @@
 import { mailAddress, ok, refuse, type Contact, type Instant, type Result } from '@witboek/domain'
+import { textsIn } from '@witboek/i18n'
 import type { Request } from 'express'
 import { newInstance } from '../../http/answers.ts'
 import type { Hands } from '../../http/hands.ts'
 import { hashOf, newSecret } from '../../login/secrets.ts'
 import type { Visitor } from '../../login/visitors.ts'
-import { addressLetter, oldAddressLetter } from './address-letters.ts'
+import { linkMail, senderOf } from '../../mail/link-mail.ts'
 import { inOwnName } from './in-own-name.ts'
+import { oldAddressLetter } from './old-address-letter.ts'
 
 const kind = 'address-change'
 
@@ -49,7 +51,9 @@ async function sendLink(hands: Hands, contact: Contact, email: string): Promise<
     const expiresAt = (now() + linkLasts) as Instant
     await tickets.issue({ hash: hashOf(token), kind, person: contact.person, content: { email }, expiresAt })
   })
-  await mailer.send(addressLetter(contact, { email, url: `${site}/mijn/adres/${token}`, from: await senderOf(hands) }))
+  const words = textsIn(contact.language).ownContact.mail
+  const from = await senderOf(hands)
+  await mailer.send(linkMail(words, contact, { email, url: `${site}/mijn/adres/${token}`, from }))
 }
 
 /**
@@ -72,8 +76,4 @@ export async function confirmAddress(hands: Hands, token: string, visitor: Visit
   if (changed.ok && before?.email && mailer.kind !== 'none')
     void mailer.send(oldAddressLetter({ ...before, email: before.email }, await senderOf(hands)))
   return changed
-}
-
-async function senderOf({ store, site }: Hands): Promise<string> {
-  return (await store.dialogues.currentDialogue())?.municipality ?? new URL(site).host
 }

@@ -1,12 +1,13 @@
 import type { AskLink } from '@witboek/contract'
 import { mailAddress, ok, refuse, type Result } from '@witboek/domain'
+import { textsIn } from '@witboek/i18n'
 import type { Request } from 'express'
 import type { z } from 'zod'
 import { newInstance } from '../../http/answers.ts'
 import type { Hands } from '../../http/hands.ts'
+import { linkMail, senderOf } from '../../mail/link-mail.ts'
 import { localPath } from '@witboek/contract'
 import { keepLink } from './keep-link.ts'
-import { linkLetter } from './link-letter.ts'
 import { tooMany } from './limits.ts'
 
 type Wish = z.output<typeof AskLink>
@@ -35,9 +36,9 @@ async function sendLink(hands: Hands, { email, keep, next }: Wish): Promise<void
   const contact = await store.contacts.byEmail(address)
   const link = contact && { person: contact.person, keep, next: localPath(next) }
   const token = await keepLink(store, link, now())
-  const dialogue = await store.dialogues.currentDialogue()
+  const from = await senderOf(hands)
   if (!contact) return
   events.linkMade(contact.person)
-  const from = dialogue?.municipality ?? new URL(site).host
-  await mailer.send(linkLetter(contact, { email: address, url: `${site}/aanmelden/${token}`, from }))
+  const words = textsIn(contact.language).signIn.mail
+  await mailer.send(linkMail(words, contact, { email: address, url: `${site}/aanmelden/${token}`, from }))
 }
