@@ -193,8 +193,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       server.close()
       storeWatch?.stop()
       stopPresence()
-      lineWatch.close()
-      pollClock.close()
+      await Promise.all([lineWatch.close(), pollClock.close()])
       reactions.close()
       // Closed under Socket.IO, and not by it: a page that it says goodbye to does not come back.
       const moveOn = tellOneByOne(sockets.sockets.sockets.values(), (socket) => socket.conn.close())
@@ -206,7 +205,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       await sockets.close()
       news.close()
       await renderer.close()
-      openMeetings.close()
+      await openMeetings.close()
       server.closeAllConnections()
       visitors.close()
       const posted = [invitationPost.close(), meetingPost.close()]

@@ -39,19 +39,25 @@ export class LineWatch {
   /** Since when somebody who is here has had no line, as far as this server has seen. */
   private readonly goneSince = new Map<MeetingId, Map<PersonId, Instant>>()
   private stop: () => void = () => undefined
+  private looking: Promise<void> = Promise.resolve()
+  private closed = false
 
   constructor(hands: Hands) {
     this.hands = hands
     this.lookLater()
   }
 
-  close(): void {
+  /** A look that has begun ends first. */
+  async close(): Promise<void> {
+    this.closed = true
     this.stop()
+    await this.looking
   }
 
   private lookLater(): void {
+    if (this.closed) return
     this.stop = this.hands.clock.after(lookEvery, () => {
-      this.look()
+      this.looking = this.look()
         .catch((cause: unknown) => this.hands.surprised(cause))
         .finally(() => this.lookLater())
     })

@@ -70,6 +70,8 @@ export class OpenMeetings {
   private readonly listeners = new Set<(meeting: MeetingId) => void>()
   private dueListener: ((meeting: MeetingId) => void) | null = null
   private stopLooking: () => void = () => undefined
+  private readonly underWay = new Set<Promise<void>>()
+  private closed = false
 
   constructor(hands: Hands) {
     this.hands = hands
@@ -159,12 +161,15 @@ export class OpenMeetings {
     void this.hands.notices.send({ type: 'meeting-changed', meeting, head })
   }
 
-  close(): void {
+  /** Whatever is asked still is answered; but it wakes up for nothing any more, and what it is reading by itself it reads first. */
+  async close(): Promise<void> {
+    this.closed = true
     this.stopLooking()
     for (const { stopDue, stopLinger } of this.open.values()) {
       stopDue()
       stopLinger()
     }
+    await Promise.all(this.underWay)
   }
 
   private async tryUntilFirst<Value>(
@@ -226,9 +231,15 @@ export class OpenMeetings {
     this.waitForDue(meeting, opened)
   }
 
-  private async follow(meeting: MeetingId, tell: boolean): Promise<void> {
+  private follow(meeting: MeetingId, tell: boolean): Promise<void> {
     const opened = this.open.get(meeting)
-    if (!opened) return
+    if (this.closed || !opened) return Promise.resolve()
+    const followed = this.readOn(meeting, opened, tell).finally(() => this.underWay.delete(followed))
+    this.underWay.add(followed)
+    return followed
+  }
+
+  private async readOn(meeting: MeetingId, opened: OpenMeeting, tell: boolean): Promise<void> {
     const { head } = opened.now
     try {
       await this.catchUp(meeting, opened)
@@ -245,6 +256,7 @@ export class OpenMeetings {
   }
 
   private lookLater(): void {
+    if (this.closed) return
     this.stopLooking = this.hands.clock.after(lookEvery, () => {
       void this.followAll(false).finally(() => this.lookLater())
     })
@@ -257,7 +269,7 @@ export class OpenMeetings {
   private waitForDue(meeting: MeetingId, opened: OpenMeeting): void {
     opened.stopDue()
     const due = nextDue(opened.now)
-    if (due === null) return
+    if (due === null || this.closed) return
     // A timer may come a moment early by the clock on the wall.
     const wait = Math.max(0, due - this.hands.clock.now()) + 1
     opened.stopDue = this.hands.clock.after(Math.min(wait, 2 ** 31 - 1), () => this.dueListener?.(meeting))
@@ -265,7 +277,7 @@ export class OpenMeetings {
 
   private linger(meeting: MeetingId, opened: OpenMeeting): void {
     opened.stopLinger()
-    if (opened.watchers > 0 || this.open.get(meeting) !== opened) return
+    if (this.closed || opened.watchers > 0 || this.open.get(meeting) !== opened) return
     opened.stopLinger = this.hands.clock.after(lingerMs, () => {
       // Somebody waits for the clock: a poll closes in time, also when everybody looks away.
       if (nextDue(opened.now) !== null) return this.linger(meeting, opened)

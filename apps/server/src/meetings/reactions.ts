@@ -11,18 +11,21 @@ export class Reactions {
   private readonly counts = new Map<MeetingId, Map<Reaction, number>>()
   private sockets: BookSockets | null = null
   private timer: NodeJS.Timeout | null = null
+  private closed = false
 
   goesOver(sockets: BookSockets): void {
     this.sockets = sockets
   }
 
   add(meeting: MeetingId, reaction: Reaction): void {
+    if (this.closed) return
     const counts = this.counts.get(meeting) ?? new Map<Reaction, number>()
     this.counts.set(meeting, counts.set(reaction, (counts.get(reaction) ?? 0) + 1))
     this.timer ??= setTimeout(() => this.tell(), tick)
   }
 
   close(): void {
+    this.closed = true
     if (this.timer) clearTimeout(this.timer)
   }
 

@@ -20,25 +20,33 @@ interface Hands extends Pick<AllHands, 'store' | 'openMeetings' | 'events'> {
 export class PollClock {
   private readonly hands: Hands
   private readonly waiting = new Map<MeetingId, () => void>()
+  private readonly underWay = new Set<Promise<void>>()
+  private closed = false
 
   constructor(hands: Hands) {
     this.hands = hands
     hands.openMeetings.onDue((meeting) => this.closeIn(writingMs, meeting))
   }
 
-  close(): void {
+  /** What is under way ends first; nothing new begins. */
+  async close(): Promise<void> {
+    this.closed = true
     for (const stop of this.waiting.values()) stop()
     this.waiting.clear()
+    await Promise.all(this.underWay)
   }
 
   private closeIn(ms: number, meeting: MeetingId): void {
-    if (this.waiting.has(meeting)) return
+    if (this.closed || this.waiting.has(meeting)) return
     const stop = this.hands.clock.after(ms, () => {
       this.waiting.delete(meeting)
-      this.closeDue(meeting).catch((cause: unknown) => {
-        this.hands.surprised(cause)
-        this.closeIn(againMs, meeting)
-      })
+      const done = this.closeDue(meeting)
+        .catch((cause: unknown) => {
+          this.hands.surprised(cause)
+          this.closeIn(againMs, meeting)
+        })
+        .finally(() => this.underWay.delete(done))
+      this.underWay.add(done)
     })
     this.waiting.set(meeting, stop)
   }
