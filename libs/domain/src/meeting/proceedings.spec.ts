@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BookId, Instant, MeetingId, PersonId } from '../ids.ts'
+import type { BookId, Instant, MeetingId, PersonId, PollId } from '../ids.ts'
 import type { MeetingFact, RecordedMeetingFact } from './meeting-fact.ts'
 import { isGoingOn, noProceedings, proceed } from './proceedings.ts'
 import { begin, Evening, minutes } from './testing/an-evening.ts'
@@ -55,6 +55,21 @@ describe('[EVENING-1] all that is known of a meeting comes of its facts', () => 
       minutedAt: begin + minutes(5),
       confirmed: { at: begin + minutes(10), meeting: 'next' },
     })
+  })
+
+  it('[POLL-15] of every poll it is known which fact was the first and which the last', () => {
+    const of = (type: string, poll: string) => ({ type, poll, plan: {}, block: 'x' }) as unknown as MeetingFact
+    const facts = [
+      of('poll:drafted', 'one'),
+      { type: 'meeting:opened' } as const,
+      of('poll:drafted', 'two'),
+      of('poll:closed', 'one'),
+      of('hands:rejected', 'one'),
+      { type: 'meeting:paused' } as const,
+    ]
+    const { pollFacts } = facts.reduce((now, fact, i) => proceed(now, recorded(fact, i + 1)), noProceedings(meeting))
+    expect(Object.fromEntries(pollFacts)).toEqual({ one: { from: 1, to: 5 }, two: { from: 3, to: 3 } })
+    expect(pollFacts.get('three' as PollId)).toBeUndefined()
   })
 
   it('time only goes on, though the clocks of two servers differ', () => {

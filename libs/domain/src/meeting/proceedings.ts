@@ -1,4 +1,4 @@
-import type { AgendaItemId, Instant, MeetingId, PersonId } from '../ids.ts'
+import type { AgendaItemId, Instant, MeetingId, PersonId, PollId } from '../ids.ts'
 import { applyPoll, type Poll, type PollFact } from '../poll/poll.ts'
 import {
   agendaGoesOn,
@@ -40,6 +40,8 @@ export interface Proceedings {
   readonly timer: Timer | null
   readonly screen: ScreenView
   readonly polls: readonly Poll[]
+  /** The numbers of the first and the last fact of each poll. */
+  readonly pollFacts: ReadonlyMap<PollId, { readonly from: number; readonly to: number }>
   readonly questions: readonly Question[]
   readonly unclear: UnclearWords
   readonly announcements: readonly Announcement[]
@@ -68,6 +70,7 @@ export const noProceedings = (meeting: MeetingId): Proceedings => ({
   timer: null,
   screen: { what: 'join' },
   polls: [],
+  pollFacts: new Map(),
   questions: [],
   unclear: new Map(),
   announcements: [],
@@ -83,7 +86,20 @@ export const noProceedings = (meeting: MeetingId): Proceedings => ({
 /** It goes on by one fact. Two servers' clocks differ a little, and nothing lasts less than no time: time only goes on (EVENING-1). */
 export function proceed(before: Proceedings, { seq, at: told, by, fact }: RecordedMeetingFact): Proceedings {
   const at = Math.max(before.at, told) as Instant
-  return { ...before, ...changed(before, fact, at, by), head: seq, at }
+  return {
+    ...before,
+    ...changed(before, fact, at, by),
+    pollFacts: numbered(before.pollFacts, fact, seq),
+    head: seq,
+    at,
+  }
+}
+
+function numbered(known: Proceedings['pollFacts'], fact: MeetingFact, seq: number): Proceedings['pollFacts'] {
+  const family = familyOf(fact)
+  if (family !== 'poll' && family !== 'hands') return known
+  const { poll } = fact as PollFact
+  return new Map(known).set(poll, { from: known.get(poll)?.from ?? seq, to: seq })
 }
 
 function changed(before: Proceedings, fact: MeetingFact, at: Instant, by: PersonId | null): Partial<Proceedings> {

@@ -11,7 +11,6 @@ import {
   type MeetingId,
   type PersonId,
   type Poll,
-  type PollAudit,
   type PollId,
   type Result,
 } from '@witboek/domain'
@@ -19,9 +18,6 @@ import { eventHash } from '@witboek/store'
 import type { Visitor } from '../../login/visitors.ts'
 import { shownPoll, whoChecksHands, whoMay, type Hands } from './at-poll.ts'
 import { ballotsIn } from './publish-poll.ts'
-
-/** Facts at a time. */
-const page = 500
 
 /** What whoever asks did in a poll. Of a secret one there is nothing to tell but that they took part (POLL-10). */
 export async function ownBallot(
@@ -76,7 +72,8 @@ export async function pollAudit(
   const found = await whoMay('meeting:read', hands, meeting, visitor)
   if (!found.ok) return found
   const { dialogue, actor, meeting: of } = found.value
-  const shown = shownPoll(await hands.openMeetings.proceedings(meeting), id)
+  const proceedings = await hands.openMeetings.proceedings(meeting)
+  const shown = shownPoll(proceedings, id)
   if (!shown.ok) return shown
   const poll = shown.value
   const audits = may('poll:audit', actor, { phase: dialogue.phase, theme: of.theme }).ok
@@ -86,21 +83,11 @@ export async function pollAudit(
   if (poll.visibility === 'secret' && ballots.length > 0 && ballots.length < secretMin)
     return refuse({ code: 'too-few-ballots', min: secretMin })
   const named = withVoterNames(poll, ballots, eventHash)
-  const proof = auditOf(named.poll, named.ballots, await eventsOf(hands, meeting, id), eventHash)
+  const facts = proceedings.pollFacts.get(id) ?? { from: 0, to: 0 }
+  const proof = auditOf(named.poll, named.ballots, facts, eventHash)
   // What was published, and not what a box that was changed since would say: whoever counts again sees the difference.
   const { result, ballotsRoot } = poll
   return ok(result && ballotsRoot ? { ...proof, result, ballotsRoot } : proof)
-}
-
-/** Where the facts of a poll stand in the log of its meeting. */
-async function eventsOf({ store }: Hands, meeting: MeetingId, poll: PollId): Promise<PollAudit['events']> {
-  const seqs: number[] = []
-  for (let after = 0; ;) {
-    const facts = await store.meetingLog.read(meeting, { after, limit: page })
-    for (const { seq, fact } of facts) if ('poll' in fact && fact.poll === poll) seqs.push(seq)
-    if (facts.length < page) return { from: seqs[0] ?? 0, to: seqs.at(-1) ?? 0 }
-    after = facts.at(-1)?.seq ?? after
-  }
 }
 
 /** Counts of hands that wait for a second person, for those who are there and may be that (POLL-12). */
