@@ -191,6 +191,19 @@ describe.each(everyStore)('[RECORD-1] the chain of events, %s', (_, aPlace) => {
     expect(await events.last('nothing')).toBeNull()
   })
 
+  it('holds together however many come at once', async () => {
+    const { events } = await (await aPlace())()
+    expect(await events.append('d', [])).toEqual([])
+    const many = Array.from({ length: 1_001 }, (__, i) => event(i))
+    await Promise.all([
+      events.append('d', many),
+      events.append('d', [event(1)]),
+      events.append('d', many.slice(0, 401)),
+    ])
+    const all = await events.read('d', { after: 0, limit: 2_000 })
+    expect([all.length, fault(all), all.at(-1)]).toEqual([1_403, null, await events.last('d')])
+  })
+
   it('takes the facts of a book once', async () => {
     const { events } = await (await aPlace())()
     const range = { from: 0, through: 9 }

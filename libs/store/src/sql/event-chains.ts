@@ -15,6 +15,9 @@ import { whole, type Alone } from './whole.ts'
 /** The hash that chains are made with. */
 export const eventHash: HashOf = (text) => createHash('sha256').update(text).digest('hex')
 
+/** So many rows in one statement: a database takes only so many values at a time. */
+const inOneStatement = 200
+
 export class SqlEventChains implements EventChains {
   private readonly db: Database
   private readonly alone: Alone
@@ -30,7 +33,10 @@ export class SqlEventChains implements EventChains {
       const added: ChainedEvent[] = []
       let last = await lastOf(chain, trx)
       for (const event of events) added.push((last = chained(chain, event, last, eventHash)))
-      for (const event of added) await trx.insertInto('event').values(asRow(chain, event)).execute()
+      for (let first = 0; first < added.length; first += inOneStatement) {
+        const rows = added.slice(first, first + inOneStatement).map((event) => asRow(chain, event))
+        await trx.insertInto('event').values(rows).execute()
+      }
       return added
     })
   }
