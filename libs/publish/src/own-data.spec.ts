@@ -41,6 +41,7 @@ describe('somebody’s own data as a document', () => {
       'Waar u bent ingelogd',
       'Uw passkeys',
       'Het adres van uw agenda',
+      'Mail over bijeenkomsten',
       'Aanmelden via een andere dienst',
       'Uitnodigingen aan u',
       'Bijeenkomsten waar u binnenkwam met een code',
@@ -57,8 +58,8 @@ describe('somebody’s own data as a document', () => {
 
   it('says of every part why it is kept and for how long', () => {
     const bold = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold) : []))
-    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(16)
-    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(16)
+    expect(bold.filter(({ text }) => text === 'Waarom we dit bewaren: ')).toHaveLength(17)
+    expect(bold.filter(({ text }) => text === 'Hoe lang: ')).toHaveLength(17)
   })
 
   it('tells the data in tables, in words', () => {
@@ -86,6 +87,7 @@ describe('somebody’s own data as a document', () => {
         ['Sleutelhanger', '3 maart 2026 om 19:14', 'niet bekend'],
       ],
       [['U hebt een geheim adres voor uw agenda.']],
+      [['U wilt geen mail over bijeenkomsten.']],
       [['https://inloggen.voorbeeld.nl', '17']],
       [
         [
@@ -154,7 +156,7 @@ describe('somebody’s own data as a document', () => {
     expect(tables(nobody)).toHaveLength(1)
     expect(
       nobody.filter((block) => block.kind === 'paragraph' && block.runs[0]?.text === nl.ownData.nothing),
-    ).toHaveLength(15)
+    ).toHaveLength(16)
   })
 
   it('has a caption and a header on each of its own tables, as wide as its rows', () => {
