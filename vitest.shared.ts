@@ -8,8 +8,8 @@ export default defineConfig({
     outputFile: { json: 'test-results/vitest.json' },
     passWithNoTests: false,
     // Long enough for a machine that is busy with other rooms; nothing here waits for luck.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
 

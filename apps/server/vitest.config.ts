@@ -1,4 +1,7 @@
-import { mergeConfig } from 'vitest/config'
-import shared from '../../vitest.shared.ts'
+import { defineConfig, mergeConfig } from 'vitest/config'
+import shared, { oneProcess } from '../../vitest.shared.ts'
 
-export default mergeConfig(shared, { test: { globalSetup: '@witboek/testkit/postgres-for-vitest' } })
+export default mergeConfig(
+  mergeConfig(shared, oneProcess),
+  defineConfig({ test: { globalSetup: '@witboek/testkit/postgres-for-vitest' } }),
+)
