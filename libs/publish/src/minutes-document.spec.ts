@@ -171,6 +171,16 @@ describe('what a poll came to, in words', () => {
       ],
     ],
     [
+      'a mix that is a tie',
+      'target_mix',
+      {
+        verdict: 'tie',
+        winners: ['yes', 'no'],
+        mix: { taken: ['yes'], reached: 600_000_00 as Cents, met: true },
+      },
+      ['Gelijk: yes en no. Er is geen besluit.'],
+    ],
+    [
       'a ranking',
       'rank',
       { winners: [], verdict: 'none', ranking: { order: ['yes'], condorcet: 'yes' } },

@@ -17,6 +17,9 @@ export function optionWords(
   return kind === 'temperature' ? `${option}: ${label}` : label
 }
 
+/** Where it is a tie, or too few voted, nothing was chosen that could bring anything. */
+const tellsMix: readonly PollResult['verdict'][] = ['chosen', 'below_target']
+
 /** What a poll came to, a sentence each, the most important first. */
 export function resultWords(poll: MinutesPoll, result: PollResult, texts: Texts, locale: Locale): readonly string[] {
   const { voting } = texts
@@ -30,7 +33,9 @@ export function resultWords(poll: MinutesPoll, result: PollResult, texts: Texts,
     typeof said === 'string' ? said : said(names),
     temperature && degree ? voting.temperature(decimal(temperature.average, locale), voting.temperatures[degree]) : '',
     ranking?.condorcet ? voting.condorcet(words(ranking.condorcet)) : '',
-    mix ? voting.mixReached(amount(mix.reached, locale), amount(poll.target ?? 0, locale)) : '',
+    mix && tellsMix.includes(verdict)
+      ? voting.mixReached(amount(mix.reached, locale), amount(poll.target ?? 0, locale))
+      : '',
     unanimous && cast > 1 ? voting.unanimous : '',
     quorumReached !== null && poll.quorum !== null ? voting.quorum(percentage(poll.quorum, locale), quorumReached) : '',
     poll.threshold === null ? '' : voting.threshold(percentage(poll.threshold, locale)),

@@ -96,6 +96,27 @@ describe('[POLL-11] the result of a poll, shown', () => {
     ])
   })
 
+  it('of a mix that decides nothing calls nothing chosen', () => {
+    const poll = plan({
+      kind: 'target_mix',
+      target: 50_000_00 as Cents,
+      options: [option('a', 'Zwembad', 60_000_00), option('b', 'Sporthal', 60_000_00)],
+    })
+    const result = resultOf(poll, [{ options: ['a'] }, { options: ['b'] }])
+    expect(barsOf(poll, result, 'nl').some(({ won }) => won)).toBe(false)
+    expect(verdictWords(poll, result, 'nl')).toEqual(['Gelijk: Zwembad en Sporthal. Er is geen besluit.'])
+  })
+
+  it('of marks shows the sum that decides, and the average beside it', () => {
+    const poll = plan({ kind: 'score' })
+    const result = resultOf(poll, [{ scores: { a: 7, b: 9 } }, { scores: { a: 8 } }])
+    expect(barsOf(poll, result, 'nl').map(({ number }) => number)).toEqual([
+      '15 punten, gemiddeld 7,5',
+      '9 punten, gemiddeld 9',
+      'geen cijfer',
+    ])
+  })
+
   it('of a temperature has a word for the average', () => {
     const poll = plan({ kind: 'temperature', options: [] })
     expect(verdictWords(poll, resultOf(poll, [{ option: '4' }, { option: '5' }]), 'nl')).toEqual([

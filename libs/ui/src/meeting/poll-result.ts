@@ -24,9 +24,8 @@ export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): 
   return order.flatMap((option) => {
     const counted = result.options.find((other) => other.option === option)
     if (!counted) return []
-    const won =
-      poll.state !== 'open' &&
-      (result.verdict === 'chosen' ? result.winners.includes(option) : (result.mix?.taken.includes(option) ?? false))
+    // Where nothing is decided nothing is chosen, also when what was picked most would be enough.
+    const won = poll.state !== 'open' && result.verdict === 'chosen' && result.winners.includes(option)
     return {
       option,
       words: optionWords(poll, option, locale),
@@ -53,13 +52,18 @@ function wholeOf(kind: PollKind, { cast, options }: PollResult): number {
 function numberWords(kind: PollKind, { count, share, average }: OptionResult, locale: Locale): string {
   const { voting } = textsIn(locale)
   if (kind === 'rank') return voting.points(count)
-  if (kind === 'score') return average === null ? voting.noScore : voting.averaged(decimal(average, locale))
+  // The bar is the sum, so its number is too: with few marks an average may be high, and the sum is what wins.
+  if (kind === 'score')
+    return average === null ? voting.noScore : `${voting.points(count)}, ${voting.averaged(decimal(average, locale))}`
   const counted = kind === 'dots' ? voting.dots(count) : voting.votes(count)
   return share === null ? counted : `${counted}, ${percentage(share, locale)}`
 }
 
 export const decimal = (value: number, locale: Locale): string =>
   locale === 'nl' ? String(value).replace('.', ',') : String(value)
+
+/** Where it is a tie, or too few voted, nothing was chosen that could bring anything. */
+const tellsMix: readonly PollResult['verdict'][] = ['chosen', 'below_target']
 
 /** What it came to, a sentence each, the most important first. */
 export function verdictWords(poll: PollOfResult, result: PollResult, locale: Locale): readonly string[] {
@@ -77,7 +81,9 @@ export function verdictWords(poll: PollOfResult, result: PollResult, locale: Loc
     typeof said === 'string' ? said : said(names),
     temperature && degree ? voting.temperature(decimal(temperature.average, locale), voting.temperatures[degree]) : '',
     ranking?.condorcet ? voting.condorcet(optionWords(poll, ranking.condorcet, locale)) : '',
-    mix ? voting.mixReached(amount(mix.reached, locale), amount(poll.target ?? 0, locale)) : '',
+    mix && tellsMix.includes(verdict)
+      ? voting.mixReached(amount(mix.reached, locale), amount(poll.target ?? 0, locale))
+      : '',
     unanimous && cast > 1 ? voting.unanimous : '',
     quorumReached !== null && poll.quorum !== null ? voting.quorum(percentage(poll.quorum, locale), quorumReached) : '',
     poll.threshold === null ? '' : voting.threshold(percentage(poll.threshold, locale)),
