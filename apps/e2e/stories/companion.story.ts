@@ -93,18 +93,22 @@ test.describe('an evening on one’s own phone', () => {
     await evening.raises(1, 'Over de zwemles')
     const companion = await CompanionOnScreen.opens(els, evening)
     const { page } = els
+    await page.getByText('Zeg erbij waarover het gaat').click()
     await page.getByLabel('Waarover? (hoeft niet)').fill('De kosten')
     await page.getByRole('button', { name: 'Hand omhoog' }).press('Enter')
     await expect(companion.block('Meepraten')).toMatchAriaSnapshot(`
       - region "Meepraten":
         - heading "Meepraten" [level=2]
-        - paragraph: Uw hand is omhoog. U bent nummer 2 in de rij.
+        - status: Uw hand is omhoog. U bent nummer 2 in de rij.
         - paragraph:
           - button "Hand omlaag"
         - paragraph: 2 mensen wachten
     `)
-    await page.getByRole('button', { name: 'Hand omlaag' }).click()
+    await expect(page.getByRole('button', { name: 'Hand omlaag' }), 'where it was pressed').toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.getByText('Zeg erbij waarover het gaat').click()
     await page.getByRole('button', { name: 'Ik heb een punt van orde' }).click()
+    await expect(companion.block('Meepraten').getByRole('heading'), 'what was pressed is gone').toBeFocused()
     await expect(page.getByText('Uw hand is omhoog. U bent de volgende.')).toBeVisible()
 
     await evening.does(evening.chef, 'queue/limit', { seconds: 120 })
@@ -112,7 +116,8 @@ test.describe('an evening on one’s own phone', () => {
     await expect(companion.news()).toHaveText('U hebt het woord.')
     await expect(companion.block('U hebt het woord')).toContainText('spreektijd')
     await expectAccessible(page, 'having the floor')
-    await page.getByRole('button', { name: 'Ik ben klaar' }).click()
+    await page.getByRole('button', { name: 'Ik ben klaar' }).press('Enter')
+    await expect(companion.block('Meepraten').getByRole('heading')).toBeFocused()
     await expect(companion.block('Meepraten')).toContainText('1 mens wacht')
     await expect(companion.news()).toHaveText('')
   })
@@ -344,6 +349,74 @@ test.describe('an evening on one’s own phone', () => {
     await expect(reactions.getByText('Even wachten voor de volgende.')).toBeVisible()
     await evening.does(evening.chef, 'reactions/mute', { muted: true })
     await expect(reactions.getByText('Reacties staan nu uit.')).toBeVisible()
+  })
+
+  test('nothing moves under a finger when something is told, and it is told where one is', async () => {
+    await evening.opens()
+    await evening.allCheckIn()
+    const companion = await CompanionOnScreen.opens(els, evening)
+    const { page } = els
+    const hand = page.getByRole('button', { name: 'Hand omhoog' })
+    await expect(hand).toBeVisible()
+    const before = await hand.boundingBox()
+    const text = 'Om kwart voor negen is er koffie in de gang.'
+    await evening.does(evening.chef, 'announcement/make', { announcement: crypto.randomUUID(), text })
+    await expect(companion.news()).toHaveText(`Mededeling: ${text}`)
+    await expect(companion.news()).toBeInViewport()
+    expect(await hand.boundingBox()).toEqual(before)
+    await hand.focus()
+    await page.getByRole('button', { name: 'Sluit deze melding' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(hand, 'back where one was').toBeFocused()
+
+    await evening.does(evening.chef, 'pause')
+    await expect(page.getByText('Het is nu pauze.')).toBeVisible()
+    await expectAccessible(page, 'a break')
+  })
+
+  test('[MODERATE-5] what was decided about one’s words is read when the evening is over', async () => {
+    await evening.opens()
+    const { page } = els
+    const question = crypto.randomUUID()
+    const words = 'Waarom betaalt de club zo weinig?'
+    await evening.does(els, 'question/ask', { question, kind: 'question', text: words, anonymous: false })
+    await evening.asks(1, 'Dit hoort hier niet')
+    const [asked] = (await evening.now(els)).hall.questions.filter(({ id }) => id !== question)
+    const report = {
+      report: crypto.randomUUID(),
+      target: { kind: 'question', question: asked?.id },
+      reason: 'Onaardig',
+    }
+    await evening.does(els, 'report/file', report)
+    await evening.does(evening.chef, 'close')
+    await evening.does(evening.chef, 'question/hide', { question, reason: 'Dit gaat over één club' })
+
+    const companion = await CompanionOnScreen.opens(els, evening)
+    await expect(page.getByText('Bedankt voor uw inbreng')).toBeVisible()
+    const hidden = companion.block('Uw bericht is uit beeld gehaald')
+    await expect(hidden).toContainText('Reden: Dit gaat over één club')
+    await expect(companion.block('Wat u meldde')).toContainText('Onaardig')
+    await hidden.getByLabel('Waarom hoort het wel in beeld?').fill('Het gaat over ons geld')
+    await hidden.getByRole('button', { name: 'Leg het voor' }).press('Enter')
+    await expect(hidden).toContainText('U hebt het voorgelegd.')
+    await expect(hidden.getByRole('heading'), 'the form is gone').toBeFocused()
+    await expectAccessible(page, 'what was decided')
+    await expectToFit(page, 'what was decided')
+  })
+
+  test('what is unfolded before the page has come to life is there all the same', async () => {
+    const companion = await CompanionOnScreen.opens(els, evening)
+    await evening.opens()
+    await companion.isAtHome()
+    const { page } = els
+    // A slow phone: its owner is faster than the script.
+    await page.addInitScript(() =>
+      document.addEventListener('DOMContentLoaded', () => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true
+      }),
+    )
+    await page.reload()
+    await expect(page.getByLabel('Waar gaat het over?')).toBeVisible()
   })
 
   for (const colorScheme of ['light', 'dark'] as const)

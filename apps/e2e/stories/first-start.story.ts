@@ -112,7 +112,7 @@ test.describe('the first start', () => {
     await evening.allCheckIn()
     await told('taking part, with a line', `/bijeenkomst/${evening.id}`, expert, 100)
     await opensPoll(evening, 'single', 'Wat werken we uit?')
-    await told('voting, with a line', `/bijeenkomst/${evening.id}`, expert, 110)
+    await told('voting, with a line', `/bijeenkomst/${evening.id}`, expert, 113)
     await told('the big screen, with a line', `/scherm/${evening.id}`, { role: 'chef', theme: 'sport' }, 90)
     await evening.leaves()
   })

@@ -11,13 +11,15 @@ export const companion: typeof nl = {
     planned: 'This meeting is not open yet. This page moves along by itself when it begins.',
     calendar: 'Put it in your calendar',
     cancelled: 'This meeting will not take place.',
+    because: (reason) => `Reason: ${reason}`,
   },
   over: {
     title: 'Thank you for taking part',
-    text: 'This meeting is over.',
+    text: 'This meeting is over. The minutes come as soon as they are ready.',
     minutes: 'Read the minutes',
   },
   paused: 'There is a break now.',
+  pausedText: 'You can still raise your hand and ask questions.',
 
   news: {
     title: 'New for you',
@@ -66,6 +68,7 @@ export const companion: typeof nl = {
   earlierPolls: 'Earlier polls',
   report: {
     title: 'Something goes wrong',
+    own: 'What you reported',
     text: 'Report it. Only the Chef reads it. Is it about a Chef? Then only those who lead the dialogue read it.',
   },
 

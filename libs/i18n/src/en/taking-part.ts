@@ -6,7 +6,10 @@ export const takingPart: typeof nl = {
     raise: 'Raise my hand',
     reply: 'I want to reply briefly',
     order: 'I have a point of order',
+    more: 'Say what it is about',
     note: 'About what? (optional)',
+    noteHint: 'Everybody can read this. It goes along when you raise your hand.',
+    first: 'A point of order is about how the meeting goes. That comes first, then brief replies.',
     up: (place) =>
       place === 1 ? 'Your hand is up. You are next.' : `Your hand is up. You are number ${place} in the row.`,
     lower: 'Lower my hand',

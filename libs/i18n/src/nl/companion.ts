@@ -10,13 +10,15 @@ export const companion = {
     planned: 'Deze bijeenkomst is nog niet open. Deze pagina gaat vanzelf mee als het begint.',
     calendar: 'Zet in uw agenda',
     cancelled: 'Deze bijeenkomst gaat niet door.',
+    because: (reason: string) => `Reden: ${reason}`,
   },
   over: {
     title: 'Bedankt voor uw inbreng',
-    text: 'Deze bijeenkomst is afgelopen.',
+    text: 'Deze bijeenkomst is afgelopen. Het verslag komt zodra het klaar is.',
     minutes: 'Lees het verslag',
   },
   paused: 'Het is nu pauze.',
+  pausedText: 'U kunt wel uw hand opsteken en vragen stellen.',
 
   news: {
     title: 'Nieuw voor u',
@@ -65,6 +67,7 @@ export const companion = {
   earlierPolls: 'Eerdere peilingen',
   report: {
     title: 'Er gaat iets mis',
+    own: 'Wat u meldde',
     text: 'Meld het. Alleen de Chef leest het. Gaat het over een Chef? Dan leest alleen de leiding van de dialoog het.',
   },
 
