@@ -90,7 +90,7 @@ test.describe('the big screen in the hall', () => {
       await shows({ what: 'speaker' })
       await expect(page.getByText(evening.expert(0).name)).toBeVisible()
       await expect(page.getByRole('listitem').filter({ hasText: evening.expert(1).name })).toBeVisible()
-      await expect(page.getByText(/^1:5\d$/)).toBeVisible()
+      await expect(page.getByText(/^1:5\d te gaan$/)).toBeVisible()
       await expectWhole(page, 'speaking')
     })
     await test.step('[TIMER-1] a clock, of the server', async () => {
@@ -193,7 +193,7 @@ test.describe('the big screen in the hall', () => {
     }))
     const poll = await opensPoll(evening, 'single', 'Welk voorstel werken we vanavond met elkaar uit?', { options })
     await shows({ what: 'poll', poll })
-    await expect(page.getByText('en nog 7, op uw telefoon')).toBeVisible()
+    await expect(page.getByText('en nog 5, op uw telefoon')).toBeVisible()
     await expectWhole(page, 'many options')
     await evening.does(evening.expert(0), 'poll/cast', {
       poll,
@@ -202,7 +202,7 @@ test.describe('the big screen in the hall', () => {
     })
     await closesPoll(evening, poll)
     await expect(page.getByText('1 stem, 100%')).toBeVisible()
-    await expect(page.getByText('En nog 6 met minder.')).toBeVisible()
+    await expect(page.getByText('En nog 4 met minder.')).toBeVisible()
     await expectWhole(page, 'many results')
   })
 
