@@ -48,7 +48,8 @@ export function resultBars(poll: MinutesPoll, result: PollResult, texts: Texts, 
   const order = result.ranking?.order ?? result.options.map(({ option }) => option)
   return {
     kind: 'bars',
-    caption: poll.question,
+    // Its question stands right above it.
+    caption: texts.voting.result,
     columns: [columns.option, texts.voting.count[countedIn(poll)]],
     bars: order.flatMap((option) => {
       const counted = result.options.find((other) => other.option === option)

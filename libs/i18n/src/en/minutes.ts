@@ -202,7 +202,7 @@ export const minutes: typeof nl = {
     title: 'How far the books were',
     none: 'Nothing was noted of the books.',
     kinds: { green: 'Green book', white: 'White book' },
-    caption: 'How far the books were',
+    caption: 'How often each book had been changed until then',
     book: 'Book',
     when: 'When',
     seq: 'Number of changes until then',

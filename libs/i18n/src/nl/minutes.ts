@@ -203,7 +203,7 @@ export const minutes = {
     title: 'Hoe ver de boeken waren',
     none: 'Van de boeken is niets vastgelegd.',
     kinds: { green: 'Groenboek', white: 'Witboek' },
-    caption: 'Hoe ver de boeken waren',
+    caption: 'Hoe vaak elk boek tot dan was gewijzigd',
     book: 'Boek',
     when: 'Wanneer',
     seq: 'Aantal wijzigingen tot dan',
