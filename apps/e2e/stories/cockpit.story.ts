@@ -31,7 +31,7 @@ test.describe('a Chef leads an evening from one page', () => {
       await cockpit.presses('Vul de agenda')
       await cockpit.hears('8 punten staan op de agenda.')
       await expect(cockpit.panel(/^Agenda/).getByRole('listitem')).toHaveCount(8)
-      await expect(page.getByText('Samen 145 minuten, er zijn er 150')).toBeVisible()
+      await expect(page.getByText('Samen 145 minuten; de avond duurt er 150')).toBeVisible()
       await cockpit.undoes()
       await expect(page.getByText('Er staat nog niets op de agenda.')).toBeVisible()
       await cockpit.presses('Vul de agenda')
@@ -69,6 +69,9 @@ test.describe('a Chef leads an evening from one page', () => {
       await expect(page.getByRole('timer')).toContainText(/10:00|9:5\d/)
       await cockpit.presses('+5 min')
       await expect(page.getByRole('timer')).toContainText(/15:00|14:5\d/)
+      await cockpit.presses('−1 min')
+      await expect(page.getByRole('timer')).toContainText(/14:00|13:\d\d/)
+      await cockpit.undoes()
       await cockpit.presses('Stop even')
       await expect(page.getByRole('timer')).toContainText('staat stil')
       await cockpit.presses('Zet uit')
@@ -178,7 +181,7 @@ test.describe('a Chef leads an evening from one page', () => {
 
     await test.step('[MODERATE-1] questions: answered, hidden with a reason, shown again', async () => {
       const questions = cockpit.panel(/^Vragen/)
-      await cockpit.presses('Beantwoord: Wat kost een uur zwemmen?')
+      await cockpit.presses('Is beantwoord: Wat kost een uur zwemmen?')
       await expect(questions.getByText('Beantwoord (1)')).toBeVisible()
       await cockpit.undoes()
       await cockpit.chooses('Meer over: Wat kost een uur zwemmen?', 'Verberg…')
@@ -243,7 +246,7 @@ test.describe('a Chef leads an evening from one page', () => {
       await cockpit.presses('Sluit af…')
       await expectAccessible(page, 'closing')
       await cockpit.confirms('Sluit de bijeenkomst')
-      await expect(page.getByRole('heading', { name: 'De bijeenkomst is afgelopen' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'De bijeenkomst is afgelopen' })).toBeFocused()
       await expect(page.getByRole('link', { name: 'Maak het verslag af' })).toBeVisible()
       await expectAccessible(page, 'over')
     })
@@ -262,6 +265,7 @@ test.describe('a Chef leads an evening from one page', () => {
     await cockpit.hears('8 punten staan op de agenda.')
     await cockpit.tabsAndPresses('Open de bijeenkomst', 'Space')
     await cockpit.hears('De bijeenkomst is open.')
+    await expect(page.getByRole('heading', { name: 'Nu', exact: true }), 'its button is gone').toBeFocused()
     await evening.allCheckIn()
     for (const nth of [0, 1]) await evening.raises(nth)
     const [first, second] = evening.experts.map(({ name }) => name)
@@ -393,17 +397,15 @@ test.describe('a Chef leads an evening from one page', () => {
           - listitem:
             - link "Nu"
           - listitem:
-            - link "Klok"
-          - listitem:
-            - link "Groot scherm"
-          - listitem:
-            - link "Agenda"
-          - listitem:
             - link "Het woord 1"
           - listitem:
             - link "Peilingen 1"
           - listitem:
             - link "Vragen 1"
+          - listitem:
+            - link "Groot scherm"
+          - listitem:
+            - link "Agenda"
     `)
     await expect(cockpit.panel(/^Het woord/)).toMatchAriaSnapshot(`
       - region /Het woord/:

@@ -20,6 +20,13 @@ test.describe('an evening, before it begins', () => {
     await expect(page.getByText(`De bijeenkomst '${title}' is gepland.`)).toBeVisible()
   }
 
+  /** In the menu of a meeting. */
+  async function chooses(page: Page, title: string, wish: string): Promise<void> {
+    await page.getByRole('button', { name: `Wijzig of zeg af: ${title}` }).click()
+    await page.getByRole('menuitem', { name: wish, exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  }
+
   const meeting = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title })
 
   test('[MEET-7] [MEET-10] is planned in quiet, published, followed by a calendar, and cancelled', async ({
@@ -38,9 +45,10 @@ test.describe('an evening, before it begins', () => {
     await expect(meeting(expert.page, 'Eerste avond')).toContainText('U kunt ook van huis meedoen, met video.')
     await expect(expert.page.getByRole('button', { name: /Publiceer|Zeg/ })).toHaveCount(0)
 
-    await chef.page.getByText('Wijzig deze bijeenkomst: Eerste avond').click()
-    await meeting(chef.page, 'Eerste avond').getByLabel('Plaats', { exact: true }).fill('Sporthal Zuid')
-    await meeting(chef.page, 'Eerste avond').getByRole('button', { name: 'Bewaar' }).click()
+    const dialog = chef.page.getByRole('dialog')
+    await chooses(chef.page, 'Eerste avond', 'Wijzig deze bijeenkomst…')
+    await dialog.getByLabel('Plaats', { exact: true }).fill('Sporthal Zuid')
+    await dialog.getByRole('button', { name: 'Bewaar' }).click()
     await expect(chef.page.getByText("De bijeenkomst 'Eerste avond' is gewijzigd.")).toBeVisible()
     await expect(meeting(chef.page, 'Eerste avond')).toContainText('Sporthal Zuid')
 
@@ -55,14 +63,14 @@ test.describe('an evening, before it begins', () => {
     expect(await calendar()).toContain('LOCATION:Sporthal Zuid')
     await expectAccessible(expert.page, 'one’s own calendar')
 
-    await chef.page.getByRole('button', { name: 'Zeg de bijeenkomst af: Eerste avond' }).click()
-    const dialog = chef.page.getByRole('dialog')
+    await chooses(chef.page, 'Eerste avond', 'Zeg de bijeenkomst af')
     await dialog.getByRole('button', { name: 'Zeg de bijeenkomst af' }).click()
     await expect(dialog.getByText('Schrijf op waarom')).toBeVisible()
     await expect(dialog.getByLabel('Waarom gaat ze niet door?')).toBeFocused()
     await dialog.getByLabel('Waarom gaat ze niet door?').fill('De zaal is dicht')
     await dialog.getByRole('button', { name: 'Zeg de bijeenkomst af' }).click()
     await expect(chef.page.getByText("De bijeenkomst 'Eerste avond' is afgezegd.")).toBeVisible()
+    await expect(chef.page.locator('.news'), 'its menu is gone: one goes on from what is said').toBeFocused()
     await expert.page.goto('/thema/sport/bijeenkomsten')
     await expect(meeting(expert.page, 'Eerste avond')).toContainText('Reden: De zaal is dicht')
     expect(await calendar()).toContain('STATUS:CANCELLED')
@@ -140,15 +148,17 @@ test.describe('an evening, before it begins', () => {
         await expectFine('a plan that misses its times and its link')
         await fillsIn(page, 'Startavond', 'Plan een bijeenkomst voor iedereen')
         await expectFine('all meetings, with a draft')
-        await page.getByRole('button', { name: 'Verwijder het plan: Startavond' }).click()
-        await expect(page.getByRole('dialog')).toBeVisible()
+        await chooses(page, 'Startavond', 'Verwijder het plan')
         await expectFine('before a draft goes')
         await page.getByRole('button', { name: 'Laat staan' }).click()
         await page.getByRole('button', { name: 'Publiceer: Startavond' }).click()
-        await page.getByRole('button', { name: 'Zeg de bijeenkomst af: Startavond' }).click()
-        await expect(page.getByRole('dialog')).toBeVisible()
+        await chooses(page, 'Startavond', 'Zeg de bijeenkomst af')
         await expectFine('before a meeting is cancelled')
         await page.getByRole('button', { name: 'Laat staan' }).click()
+        await chooses(page, 'Startavond', 'Wijzig deze bijeenkomst…')
+        await expectFine('changing a meeting')
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('button', { name: 'Wijzig of zeg af: Startavond' })).toBeFocused()
         await page.goto('/thema/sport/bijeenkomsten')
         await expectFine('the meetings of a theme')
       })

@@ -22,6 +22,9 @@ export const shell: typeof nl = {
   appearance: 'Appearance',
   appearances: { auto: 'As my device', light: 'Light', dark: 'Dark' },
   close: 'Close',
+  /** In every dialog that asks something. */
+  busy: 'One moment…',
+  cancel: 'Never mind',
   offline: 'This device has no connection. What you see here may be out of date.',
   accessibility: 'Accessibility',
   preferences: 'Language and appearance',

@@ -22,6 +22,9 @@ export const shell = {
   appearance: 'Weergave',
   appearances: { auto: 'Zoals mijn apparaat', light: 'Licht', dark: 'Donker' },
   close: 'Sluiten',
+  /** In every dialog that asks something. */
+  busy: 'Even geduld…',
+  cancel: 'Laat maar',
   offline: 'Dit apparaat heeft geen verbinding. Wat u hier ziet, kan verouderd zijn.',
   accessibility: 'Toegankelijkheid',
   preferences: 'Taal en weergave',

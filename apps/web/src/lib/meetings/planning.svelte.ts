@@ -3,6 +3,7 @@ import type { MeetingId, MeetingPlan, ThemeId } from '@witboek/domain'
 import { textsIn, type Locale } from '@witboek/i18n'
 import type { CommandFailure } from '#lib/books/command-failure.ts'
 import { send } from '#lib/send.ts'
+import { Asking } from './asking.svelte.ts'
 import type * as Dialogs from './planning-dialogs.ts'
 
 /** What somebody does about the meetings in a list, and what came of it. */
@@ -11,8 +12,9 @@ export class Planning {
   busy: MeetingId | null = $state(null)
   failure: CommandFailure | null = $state.raw(null)
   said = $state('')
-  /** The one that is asked about: shall it be cancelled? */
-  cancelling: MeetingShown | null = $state.raw(null)
+  /** The dialog, and what it is about. */
+  readonly asking = new Asking()
+  asked: { readonly what: 'change' | 'cancel'; readonly meeting: MeetingShown } | null = $state.raw(null)
   dialogs: typeof Dialogs | null = $state.raw(null)
   /** Of plans that went through: a new form for every one. */
   made = $state(0)
@@ -52,29 +54,30 @@ export class Planning {
   }
 
   async publish({ id, title }: MeetingShown): Promise<void> {
-    await this.does(id, 'publish', {}, this.texts.published(title))
-  }
-
-  async askToCancel(meeting: MeetingShown): Promise<void> {
-    ;[this.said, this.failure] = ['', null]
-    this.dialogs ??= await import('./planning-dialogs.ts').catch(() => null)
-    this.cancelling = this.dialogs && meeting
-  }
-
-  async cancel({ id, title, state }: MeetingShown, reason: string): Promise<void> {
-    const { wasDropped, wasCancelled } = this.texts
-    const words = state === 'planned' ? wasDropped(title) : wasCancelled(title)
-    if (await this.does(id, 'cancel', { reason }, words)) this.cancelling = null
-  }
-
-  private async does(meeting: MeetingId, command: string, more: object, words: string): Promise<boolean> {
-    if (this.busy) return false
-    ;[this.busy, this.said, this.failure] = [meeting, '', null]
-    const sent = await send(`/api/meetings/${command}`, { meeting, ...more })
+    if (this.busy) return
+    ;[this.busy, this.said, this.failure] = [id, '', null]
+    const sent = await send('/api/meetings/publish', { meeting: id })
     if (sent.ok) await this.look()
     this.busy = null
-    if (sent.ok) this.said = words
+    if (sent.ok) this.said = this.texts.published(title)
     else this.failure = sent.failure
-    return sent.ok
+  }
+
+  async ask(what: 'change' | 'cancel', meeting: MeetingShown): Promise<void> {
+    ;[this.said, this.failure] = ['', null]
+    this.dialogs ??= await import('./planning-dialogs.ts').catch(() => null)
+    if (!this.dialogs) return
+    this.asked = { what, meeting }
+    this.asking.show()
+  }
+
+  /** Answers why it did not go through. */
+  async cancel({ id, title, state }: MeetingShown, reason: string): Promise<CommandFailure | null> {
+    const { wasDropped, wasCancelled } = this.texts
+    const sent = await send('/api/meetings/cancel', { meeting: id, reason })
+    if (!sent.ok) return sent.failure
+    await this.look()
+    this.said = state === 'planned' ? wasDropped(title) : wasCancelled(title)
+    return null
   }
 }

@@ -1,7 +1,7 @@
 import type { AgendaItemShown } from '@witboek/contract'
 import type { AgendaItemId, Instant } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
-import { currentIn, doneAt, minutesLeft, minutesSpent, nextIn } from './agenda-time.ts'
+import { currentIn, doneAt, minutesLeft, minutesSpent, nextIn, partsOf } from './agenda-time.ts'
 
 const minute = 60_000
 const at = (minutes: number) => (minutes * minute) as Instant
@@ -49,6 +49,23 @@ describe('[EVENING-2] the time of an agenda', () => {
     // At 34 minutes 12 of the 20 were spent, a break left out.
     expect(doneAt(evening, at(34))).toBe(at(34 + 8 + 5 + 30))
     expect(doneAt(evening, at(60)), 'what is over time is not taken off the rest').toBe(at(60 + 5 + 30))
+  })
+
+  it('shows of a long agenda what is near, and all of it in its parts', () => {
+    const long = (current: number | null) =>
+      Array.from({ length: 25 }, (_, nth) =>
+        item(String(nth), current === null || nth > current ? 'waiting' : nth === current ? 'current' : 'done', 5),
+      )
+    const idsOf = (agenda: readonly AgendaItemShown[]) => {
+      const { before, shown, after } = partsOf(agenda)
+      expect([...before, ...shown, ...after]).toEqual(agenda)
+      return shown.map(({ id }) => Number(id))
+    }
+    expect(idsOf(long(null)), 'nothing has begun').toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(idsOf(long(10)), 'from the one before').toEqual([9, 10, 11, 12, 13, 14, 15, 16])
+    expect(idsOf(long(24)), 'the last ones at the end').toEqual([17, 18, 19, 20, 21, 22, 23, 24])
+    expect(idsOf(long(30)), 'all done').toEqual([17, 18, 19, 20, 21, 22, 23, 24])
+    expect(partsOf(evening)).toEqual({ before: [], shown: evening, after: [] })
   })
 
   it('counts whole minutes, and leaves at least one for the clock', () => {

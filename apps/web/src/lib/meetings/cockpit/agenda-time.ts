@@ -13,6 +13,25 @@ export function nextIn(agenda: readonly AgendaItemShown[]): AgendaItemShown | nu
   return agenda.slice(at + 1).find(waits) ?? agenda.find(waits) ?? null
 }
 
+/** So many items a Chef sees at once while the meeting goes on; of a longer agenda the rest is folded away. */
+const atOnce = 8
+
+/** `before` and `after`: items that are folded away. The place of an item in the whole is that of its part, and on. */
+export interface AgendaParts {
+  readonly before: readonly AgendaItemShown[]
+  readonly shown: readonly AgendaItemShown[]
+  readonly after: readonly AgendaItemShown[]
+}
+
+/** What is near: the one before the current item (or, without one, before the next), that item, and those behind it. */
+export function partsOf(agenda: readonly AgendaItemShown[]): AgendaParts {
+  if (agenda.length <= atOnce) return { before: [], shown: agenda, after: [] }
+  const here = currentIn(agenda) ?? nextIn(agenda)
+  const at = here ? agenda.indexOf(here) : agenda.length
+  const from = Math.max(0, Math.min(at - 1, agenda.length - atOnce))
+  return { before: agenda.slice(0, from), shown: agenda.slice(from, from + atOnce), after: agenda.slice(from + atOnce) }
+}
+
 /** When all of it is done, if everything that is left takes as long as was planned. */
 export function doneAt(agenda: readonly AgendaItemShown[], now: Instant): Instant {
   const left = agenda.map((item) => {

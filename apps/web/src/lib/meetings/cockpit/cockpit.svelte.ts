@@ -13,8 +13,8 @@ import { failureWords } from '#lib/books/failure-words.ts'
 import { send, type Sent } from '#lib/send.ts'
 import type { LiveMeeting } from '../now/live-meeting.svelte.ts'
 
-/** One thing to ask of the server, when its turn comes. `last`: of those that belong together; then the page shows it too. */
-export type Order = (last: boolean) => Promise<Sent<unknown>>
+/** One thing to ask of the server, when its turn comes. `alone`: nothing belongs to it; then the page shows it too. */
+export type Order = (alone: boolean) => Promise<Sent<unknown>>
 
 /** What is said once something was done, and what would make it undone. */
 export interface Done {
@@ -32,7 +32,7 @@ export interface Said {
 
 type Step = 'open' | 'pause' | 'resume' | 'close'
 
-/** So long (ms) something can be undone from that line; later there are the buttons themselves. */
+/** So long (ms) it is said what was done, and can be undone there; later there are the buttons themselves. */
 const undoLasts = 30_000
 
 /** The one place from which a meeting is led: what is asked, what came of it, and how to take it back. */
@@ -45,6 +45,7 @@ export class Cockpit {
   /** What is on its way: the same once more, by a second tap, is nothing. */
   #going: readonly string[] = []
   #begun = 0
+  #told = 0
   #forget: ReturnType<typeof setTimeout> | undefined
 
   constructor(live: LiveMeeting, clock: { readonly now: Instant }, answer: () => MeetingAnswer, locale: Locale) {
@@ -81,11 +82,11 @@ export class Cockpit {
   }
 
   order<Name extends MeetingCommandName>(name: Name, fields: MeetingCommandFields<Name>): Order {
-    return (last) => (last ? this.live.command(name, fields) : this.#send(meetingCommandPath(name), fields))
+    return (alone) => (alone ? this.live.command(name, fields) : this.#send(meetingCommandPath(name), fields))
   }
 
   pollOrder<Name extends PollCommandName>(name: Name, fields: PollCommandFields<Name>): Order {
-    return (last) => (last ? this.live.command(name, fields) : this.#send(meetingCommandPath(name), fields))
+    return (alone) => (alone ? this.live.command(name, fields) : this.#send(meetingCommandPath(name), fields))
   }
 
   step(step: Step): Order {
@@ -106,10 +107,17 @@ export class Cockpit {
     const nth = (this.#begun += 1)
     // Only what was begun last can be undone: never something else than one has in mind.
     this.said = { ...this.said, undo: [] }
-    const failure = await inTurn(typeof orders === 'function' ? [orders] : orders)
+    const several = typeof orders === 'function' ? [orders] : orders
+    const failure = await inTurn(several)
+    // What is pushed first may be of any of them: only an answer to a question has them all.
+    if (several.length > 1) await this.live.ask()
     this.#going = this.#going.filter((other) => other !== done.said)
-    if (!failure) this.say(done.said, nth === this.#begun ? (done.undo ?? []) : [])
-    else if (!quietly) this.fail(failure)
+    // What was begun later and is said already is not followed by what was before it.
+    const isNews = nth > this.#told
+    this.#told = Math.max(nth, this.#told)
+    if (!failure && isNews) this.say(done.said, nth === this.#begun ? (done.undo ?? []) : [])
+    if (!failure) return null
+    if (!quietly) this.fail(failure)
     return failure
   }
 
@@ -121,7 +129,7 @@ export class Cockpit {
   say(words: string, undo: readonly Order[] = []): void {
     clearTimeout(this.#forget)
     this.said = { nth: this.said.nth + 1, words, failed: false, undo }
-    if (undo.length > 0) this.#forget = setTimeout(() => this.forgetUndo(), undoLasts)
+    this.#forget = setTimeout(() => this.forget(), undoLasts)
   }
 
   fail(failure: CommandFailure): void {
@@ -130,10 +138,10 @@ export class Cockpit {
   }
 
   /** Nobody takes a button away from under somebody's finger: while it has the focus it stays. */
-  forgetUndo(): void {
+  forget(): void {
     clearTimeout(this.#forget)
-    if (document.activeElement?.closest('[data-undo]')) this.#forget = setTimeout(() => this.forgetUndo(), undoLasts)
-    else this.said = { ...this.said, undo: [] }
+    if (document.activeElement?.closest('[data-undo]')) this.#forget = setTimeout(() => this.forget(), undoLasts)
+    else this.said = { ...this.said, words: '', undo: [] }
   }
 
   #send(path: string, fields: object): Promise<Sent<unknown>> {
@@ -142,8 +150,8 @@ export class Cockpit {
 }
 
 async function inTurn(orders: readonly Order[]): Promise<CommandFailure | null> {
-  for (const [i, order] of orders.entries()) {
-    const sent = await order(i === orders.length - 1)
+  for (const order of orders) {
+    const sent = await order(orders.length === 1)
     if (!sent.ok) return sent.failure
   }
   return null

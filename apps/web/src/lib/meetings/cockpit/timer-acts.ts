@@ -14,6 +14,15 @@ export async function holdTimer(cockpit: Cockpit): Done {
     : cockpit.act(run, { said: texts.timer.saidResumed, undo: [hold] })
 }
 
+/** What is taken off comes back as it was (TIMER-2). */
+export async function lessTime(cockpit: Cockpit, minutes: number): Done {
+  if (!cockpit.hall.timer) return null
+  return cockpit.act(cockpit.order('timer:extend', { seconds: -minutes * 60 }), {
+    said: cockpit.texts.timer.saidLess(minutes),
+    undo: [cockpit.order('timer:extend', { seconds: minutes * 60 })],
+  })
+}
+
 export async function moreTime(cockpit: Cockpit, minutes: number): Done {
   if (!cockpit.hall.timer) return null
   return cockpit.act(cockpit.order('timer:extend', { seconds: minutes * 60 }), {

@@ -1,0 +1,10 @@
+/** Longer (ms) than a dialog that closes takes to give the focus back. */
+const settled = 150
+
+/** What one pressed is gone with the whole part it was in: one goes on from here, and not from nowhere. Answers how to stop. */
+export function focusIfLost(here: () => HTMLElement | null | undefined): () => void {
+  const later = setTimeout(() => {
+    if (document.activeElement === document.body) here()?.focus({ preventScroll: true })
+  }, settled)
+  return () => clearTimeout(later)
+}
