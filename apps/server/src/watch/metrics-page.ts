@@ -2,6 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Metrics } from './metrics.ts'
 
+/** Where the metrics are read. */
+export interface MetricsPage {
+  readonly port: number
+  close(): void
+}
+
 /**
  * The metrics on a port of their own, so that they are never public by accident: the port that people use has none of
  * them. Answers the port it got, and how to close it.
@@ -9,7 +15,7 @@ import type { Metrics } from './metrics.ts'
 export async function openMetricsPage(
   metrics: Metrics,
   { host, port }: { readonly host: string; readonly port: number },
-): Promise<{ readonly port: number; close(): void }> {
+): Promise<MetricsPage> {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end()
