@@ -15,6 +15,12 @@ export const nothingHere =
     sendProblem(response, problemOf('wrong-method', newInstance()))
   }
 
+/** Whoever asks for the methods of an address is refused here: a router within would list its own, as plain text. */
+export function saysNoMethods(app: Express): RequestHandler {
+  const refuses = nothingHere(app)
+  return (request, response, next) => (request.method === 'OPTIONS' ? refuses(request, response, next) : next())
+}
+
 /** What Express keeps of a route, or of a router within. */
 interface Layer {
   match(path: string): boolean

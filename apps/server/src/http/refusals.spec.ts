@@ -62,6 +62,7 @@ describe('what is refused', () => {
     ['PROPFIND', '/api/visit', 'GET, HEAD'],
     ['TRACE', '/api/visit', 'GET, HEAD'],
     ['OPTIONS', '/api/visit', 'GET, HEAD'],
+    ['OPTIONS', '/api/account/calendar', 'POST'],
     ['GET', '/login/example', 'POST'],
     ['GET', '/logout', 'POST'],
     ['POST', '/.well-known/security.txt', 'GET, HEAD'],

@@ -1,10 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { Events } from '../events.ts'
+import type { Hands } from '../http/hands.ts'
 import { clearLoginCookie } from './login-cookie.ts'
-import type { Visitors } from './visitors.ts'
 
 /** Leaving the seat: the login ends on the server, not only in the browser. */
-export function logout(visitors: Visitors, events: Events): Router {
+export function logout({ visitors, events }: Pick<Hands, 'visitors' | 'events'>): Router {
   const router = express.Router()
   router.post('/logout', async (request: Request, response: Response) => {
     const ended = await visitors.end(request)

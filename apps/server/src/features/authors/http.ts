@@ -1,11 +1,23 @@
 import type { AuthorsAnswer } from '@witboek/contract'
 import { ok, type Actor, type BookId, type PersonId, type Result } from '@witboek/domain'
-import type { Store } from '@witboek/store'
+import express, { type Router } from 'express'
 import { bookAccess } from '../../books/book-access.ts'
+import { page } from '../../http/answers.ts'
+import type { Hands } from '../../http/hands.ts'
+import { bookIn } from '../../http/ids-in-path.ts'
 import { namesOf } from '../../people-names.ts'
 
 /** Who wrote in each section, by the server's record (I5): for whoever may read the book. */
-export async function authors(store: Store, book: BookId, actor: Actor | null): Promise<Result<AuthorsAnswer>> {
+export function authors(hands: Hands): Router {
+  const router = express.Router()
+  router.get(
+    '/api/books/:book/authors',
+    page(hands.visitors, (request, visitor) => authorsOf(hands, bookIn(request), visitor?.actor ?? null)),
+  )
+  return router
+}
+
+async function authorsOf({ store }: Hands, book: BookId, actor: Actor | null): Promise<Result<AuthorsAnswer>> {
   const access = await bookAccess(store, book, actor)
   if (!access.ok) return access
   const records = await store.bookLog.authors(book)

@@ -1,4 +1,4 @@
-import { bodyOf, readText, type OpenBooks } from '@witboek/book'
+import { bodyOf, readText } from '@witboek/book'
 import type { BookAnswer } from '@witboek/contract'
 import {
   frameworksFor,
@@ -15,15 +15,26 @@ import {
   type Result,
   type ThemeId,
 } from '@witboek/domain'
-import type { Store } from '@witboek/store'
+import express, { type Router } from 'express'
+import { page } from '../../http/answers.ts'
+import type { Hands } from '../../http/hands.ts'
 import { membersOf } from '../theme/members.ts'
 
 /** The book as it is now, to read at once; the live line follows when the page is there. */
-export async function bookPage(
-  store: Store,
-  open: OpenBooks,
-  slug: string,
-  kind: string,
+export function bookPage(hands: Hands): Router {
+  const router = express.Router()
+  router.get(
+    '/api/themes/:slug/books/:kind',
+    page(hands.visitors, ({ params }, visitor) =>
+      bookNow(hands, { slug: String(params['slug']), kind: String(params['kind']) }, visitor?.actor ?? null),
+    ),
+  )
+  return router
+}
+
+async function bookNow(
+  { store, open }: Hands,
+  { slug, kind }: { readonly slug: string; readonly kind: string },
   actor: Actor | null,
 ): Promise<Result<BookAnswer>> {
   const frame = await store.dialogues.current()

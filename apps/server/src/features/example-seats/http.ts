@@ -3,14 +3,13 @@ import { ok, type Result } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
-import type { Events } from '../../events.ts'
-import { newInstance, refusalProblem, sendProblem } from '../../http/answers.ts'
+import { newInstance, page, refusalProblem, sendProblem } from '../../http/answers.ts'
+import type { Hands } from '../../http/hands.ts'
 import { localPath } from '@witboek/contract'
 import { arrive } from '../../login/arrive.ts'
-import type { Visitors } from '../../login/visitors.ts'
 
 /** The people of the example, each in the seat they hold. */
-export async function seats(store: Store): Promise<Result<SeatsAnswer>> {
+async function seats(store: Store): Promise<Result<SeatsAnswer>> {
   const frame = await store.dialogues.current()
   const people = await store.people.all()
   return ok({
@@ -25,9 +24,14 @@ export async function seats(store: Store): Promise<Result<SeatsAnswer>> {
 
 const TakeSeat = z.object({ person: z.string().max(64), next: z.string().max(500).optional() })
 
-/** "Neem plaats als…": a real login for one of the example's people. This router exists in example mode only. */
-export function exampleLogin(store: Store, visitors: Visitors, events: Events): Router {
+/** "Neem plaats als…": a real login for one of the example's people. Without the example there is no such door. */
+export function exampleSeats({ settings, store, visitors, events }: Hands): Router {
   const router = express.Router()
+  if (!settings.example) return router
+  router.get(
+    '/api/example/seats',
+    page(visitors, () => seats(store)),
+  )
   router.post('/login/example', express.urlencoded({ limit: '4kb' }), async (request: Request, response: Response) => {
     const wish = TakeSeat.safeParse(request.body)
     const person = wish.success ? (await store.people.all()).find(({ id }) => id === wish.data.person) : undefined

@@ -1,12 +1,22 @@
 import type { HomeAnswer } from '@witboek/contract'
 import { influenceableCosts, ok, refuse, targetsTogether, type Result } from '@witboek/domain'
-import type { Live } from '@witboek/live'
-import type { Store } from '@witboek/store'
+import express, { type Router } from 'express'
+import { page } from '../../http/answers.ts'
+import type { Hands } from '../../http/hands.ts'
 import { bookSummaries } from '../theme/book-summaries.ts'
 import { membersOf } from '../theme/members.ts'
 
 /** The dialogue at a glance: the target, and each theme with its group and its book. */
-export async function home(store: Store, live: Live): Promise<Result<HomeAnswer>> {
+export function home(hands: Hands): Router {
+  const router = express.Router()
+  router.get(
+    '/api/home',
+    page(hands.visitors, () => atAGlance(hands)),
+  )
+  return router
+}
+
+async function atAGlance({ store, live }: Hands): Promise<Result<HomeAnswer>> {
   const frame = await store.dialogues.current()
   if (!frame) return refuse({ code: 'dialogue-not-found' })
   const people = await store.people.all()

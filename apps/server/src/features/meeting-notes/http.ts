@@ -1,9 +1,10 @@
-import { KeepOwnNotes, MeetingIdOnWire, type OwnNotesAnswer } from '@witboek/contract'
+import { KeepOwnNotes, type OwnNotesAnswer } from '@witboek/contract'
 import { ok, refuse, soundNotes, type MeetingId, type Result } from '@witboek/domain'
-import express, { type Request, type Router } from 'express'
+import express, { type Router } from 'express'
 import { page } from '../../http/answers.ts'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
+import { meetingIn } from '../../http/ids-in-path.ts'
 import type { Visitor } from '../../login/visitors.ts'
 import { readable } from '../meetings/pages.ts'
 
@@ -45,7 +46,3 @@ async function keepNotes(
   const kept = await store.meetingNotes.keep(found.value.meeting.id, visitor.person.id, sound.value, version)
   return kept === null ? refuse({ code: 'notes-changed' }) : ok({ text: sound.value, version: kept })
 }
-
-/** What is no id is the id of no meeting. */
-const meetingIn = (request: Request): MeetingId =>
-  MeetingIdOnWire.catch('' as MeetingId).parse(request.params['meeting'])

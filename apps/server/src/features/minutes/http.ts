@@ -1,8 +1,8 @@
-import { MeetingIdOnWire, minutesFileForms } from '@witboek/contract'
-import type { MeetingId } from '@witboek/domain'
-import express, { type Request, type Router } from 'express'
+import { minutesFileForms } from '@witboek/contract'
+import express, { type Router } from 'express'
 import { page } from '../../http/answers.ts'
 import type { Hands } from '../../http/hands.ts'
+import { meetingIn } from '../../http/ids-in-path.ts'
 import { minutesPage } from './gather-minutes.ts'
 import { minutesFile } from './minutes-file.ts'
 import { ParityPage } from './parity-page.ts'
@@ -23,7 +23,3 @@ export function minutes(hands: Hands): Router {
   )
   return router
 }
-
-/** What is no id is the id of no meeting. */
-const meetingIn = (request: Request): MeetingId =>
-  MeetingIdOnWire.catch('' as MeetingId).parse(request.params['meeting'])

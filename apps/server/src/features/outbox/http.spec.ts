@@ -5,7 +5,7 @@ import { letter } from '../../mail/letter.ts'
 import type { MailId } from '../../mail/mail.ts'
 import { Outbox } from '../../mail/outbox.ts'
 import { aServer } from '../../testing/a-server.ts'
-import { outboxPage } from './http.ts'
+import { mailsIn } from './http.ts'
 
 async function asks(environment: Record<string, string>) {
   const server = await aServer(environment)
@@ -45,7 +45,7 @@ describe('the outbox of the example', () => {
         }),
         calendar: { method: 'PUBLISH', content: 'BEGIN:VCALENDAR', filename: 'avond.ics' },
       })
-    const { mails } = outboxPage(outbox, 'http://localhost:3000').value
+    const { mails } = mailsIn(outbox, 'http://localhost:3000').value
     expect(mails.map(({ subject, at }) => [subject, at])).toEqual([
       ['Welkom <script>alert(1)</script>', 1_300_000_000_001],
       ['Welkom Els', 1_300_000_000_000],

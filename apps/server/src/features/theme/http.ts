@@ -10,13 +10,23 @@ import {
   type Actor,
   type Result,
 } from '@witboek/domain'
-import type { Live } from '@witboek/live'
-import type { Store } from '@witboek/store'
+import express, { type Router } from 'express'
+import { page } from '../../http/answers.ts'
+import type { Hands } from '../../http/hands.ts'
 import { bookSummaries } from './book-summaries.ts'
 import { membersOf } from './members.ts'
 
 /** One theme: what it costs, what it must find, within which frameworks, and who is in its group. */
-export async function theme(store: Store, live: Live, slug: string, actor: Actor | null): Promise<Result<ThemeAnswer>> {
+export function theme(hands: Hands): Router {
+  const router = express.Router()
+  router.get(
+    '/api/themes/:slug',
+    page(hands.visitors, ({ params }, visitor) => themeAt(hands, String(params['slug']), visitor?.actor ?? null)),
+  )
+  return router
+}
+
+async function themeAt({ store, live }: Hands, slug: string, actor: Actor | null): Promise<Result<ThemeAnswer>> {
   const frame = await store.dialogues.current()
   const found = frame?.themes.find((other) => other.slug === slug)
   if (!frame || !found) return refuse({ code: 'theme-not-found' })

@@ -1,10 +1,21 @@
 import type { VisitAnswer } from '@witboek/contract'
 import { ok, type Result, type Seat } from '@witboek/domain'
-import type { Store } from '@witboek/store'
+import express, { type Router } from 'express'
+import { page } from '../../http/answers.ts'
+import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
 
 /** Who is asking, and where they are: the frame of every page. */
-export async function visit(store: Store, example: boolean, visitor: Visitor | null): Promise<Result<VisitAnswer>> {
+export function visit(hands: Hands): Router {
+  const router = express.Router()
+  router.get(
+    '/api/visit',
+    page(hands.visitors, (_request, visitor) => frameOf(hands, visitor)),
+  )
+  return router
+}
+
+async function frameOf({ store, settings }: Hands, visitor: Visitor | null): Promise<Result<VisitAnswer>> {
   const frame = await store.dialogues.current()
   const shown = ({ role, theme: id }: Seat) => {
     const theme = frame?.themes.find((other) => other.id === id)
@@ -19,7 +30,7 @@ export async function visit(store: Store, example: boolean, visitor: Visitor | n
       seats: visitor.person.seats.map((held, seat) => ({ seat, ...shown(held) })),
       seat: visitor.actor ? visitor.person.seats.indexOf(visitor.actor.seat) : null,
     },
-    example,
+    example: settings.example,
     dialogue: frame && {
       title: frame.dialogue.title,
       municipality: frame.dialogue.municipality,
