@@ -7,11 +7,11 @@ import {
   type MeetingNow,
   type ThemeMeetingsAnswer,
 } from '@witboek/contract'
-import { until } from '@witboek/testkit'
+import { aPlan, until } from '@witboek/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleDialogue } from './example/index.ts'
 import type { Browser, Seen } from './testing/a-browser.ts'
-import { aPlan, aPoll, codeOf, thePoll } from './testing/a-poll.ts'
+import { aPoll, codeOf, thePoll } from './testing/a-poll.ts'
 import { aServer, type TestServer } from './testing/a-server.ts'
 import { aGuest, anEvening, browserOf, plan, type Evening } from './testing/an-evening.ts'
 import { asks, meetingLine, no } from './testing/clients.ts'

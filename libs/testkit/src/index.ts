@@ -1,4 +1,5 @@
 export { HandBus } from './hand-bus.ts'
+export * from './a-plan.ts'
 export * from './an-evening.ts'
 export * from './authenticator.ts'
 export * from './chance.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { SeatsAnswer } from '@witboek/contract'
-import { takeSeat, until } from '@witboek/testkit'
+import { aPlan, takeSeat, until } from '@witboek/testkit'
 import { io, type Socket } from 'socket.io-client'
 import { Latencies } from '../measure/latencies.ts'
 import { cpuBetween } from '../measure/processes.ts'
@@ -97,7 +97,7 @@ class Town {
     this.meeting = (planned as { readonly id: string }).id
     await this.says('open', {})
     const poll = randomUUID()
-    await this.says('poll/draft', { poll, item: null, plan: aPlan })
+    await this.says('poll/draft', { poll, item: null, plan: aPlan({ question: 'Gaan we door?', reveal: 'live' }) })
     await this.says('poll/open', { poll })
     return poll
   }
@@ -117,11 +117,6 @@ class Town {
   private says(path: string, fields: object): Promise<unknown> {
     return sends(this.address, this.lead, path, this.meeting, fields)
   }
-}
-
-const aPlan = {
-  ...{ question: 'Gaan we door?', explanation: '', kind: 'yes_no', options: [], visibility: 'open', reveal: 'live' },
-  ...{ requiresPresence: false, quorum: null, threshold: null, dots: null, target: null, closesAfter: null },
 }
 
 const sends = (address: string, cookie: string, path: string, meeting: string, fields: object): Promise<unknown> =>

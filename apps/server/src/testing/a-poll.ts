@@ -10,27 +10,9 @@ import {
   type ProblemCode,
 } from '@witboek/contract'
 import type { PollAudit, PollId, PollPlan } from '@witboek/domain'
+import { aPlan } from '@witboek/testkit'
 import type { Browser, Seen } from './a-browser.ts'
 import type { Evening } from './an-evening.ts'
-
-export const aPlan = (more: Partial<PollPlan> = {}): PollPlan => ({
-  question: 'Gaat het zwembad op maandag dicht?',
-  explanation: '',
-  kind: 'yes_no',
-  options: [],
-  visibility: 'open',
-  reveal: 'on_close',
-  requiresPresence: false,
-  quorum: null,
-  threshold: null,
-  dots: null,
-  target: null,
-  closesAfter: null,
-  ...more,
-})
-
-export const options = (...ids: readonly string[]): PollPlan['options'] =>
-  ids.map((id) => ({ id, label: `Optie ${id}`, amount: null }))
 
 export interface PollAtEvening {
   readonly id: PollId

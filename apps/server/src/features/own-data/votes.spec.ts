@@ -1,6 +1,7 @@
+import { options } from '@witboek/testkit'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aPoll, must, options } from '../../testing/a-poll.ts'
+import { aPoll, must } from '../../testing/a-poll.ts'
 import { aServer, type TestServer } from '../../testing/a-server.ts'
 import { anEvening, browserOf, type Evening } from '../../testing/an-evening.ts'
 import { inSeat } from '../../testing/the-example.ts'

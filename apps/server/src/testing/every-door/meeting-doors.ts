@@ -9,7 +9,7 @@ import {
   type PollCommandName,
   type PollQuestion,
 } from '@witboek/contract'
-import { aPlan } from '../a-poll.ts'
+import { aPlan } from '@witboek/testkit'
 import type { Ask } from './answers.ts'
 import { openMeeting } from './walkers.ts'
 import { from, inEveryPhase, leadsMeetings, open, readsMeetings, type Open } from './who.ts'
