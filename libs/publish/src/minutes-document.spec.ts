@@ -7,7 +7,7 @@ import { odt } from './odt.ts'
 import { PdfRenderer } from './pdf.ts'
 import { optionWords, resultWords } from './poll-words.ts'
 import { begin, minutesOfNothing, minutesOfPool, poll, result } from './testing/minutes-of.ts'
-import { opened } from './testing/opened.ts'
+import { readOdt } from './testing/odt.ts'
 import { openedPdf, tagsOf, textIn } from './testing/pdf.ts'
 
 const nl = textsIn('nl')
@@ -212,7 +212,7 @@ describe('[MINUTES-5] minutes as files', () => {
   ])('%s, are the same bytes each time, as ODT and as PDF', async (_, source) => {
     const document = documentOf(source)
     expect(odt(document)).toEqual(odt(documentOf(source)))
-    expect(opened(odt(document)).meta).toBeDefined()
+    expect(readOdt(odt(document)).meta).toBeDefined()
     const [one, other] = [await renderer.pdf(document), await renderer.pdf(documentOf(source))]
     if (!one.ok || !other.ok) throw new Error(JSON.stringify([one, other]))
     expect(Buffer.from(one.value).equals(Buffer.from(other.value))).toBe(true)

@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { heading, paragraph, type Block, type Document } from './document.ts'
 import { odt } from './odt.ts'
-import { opened, shownIn } from './testing/opened.ts'
+import { readOdt, shownIn } from './testing/odt.ts'
 import { elementsOf, textIn, type XmlElement } from './testing/xml.ts'
 
 const created = Date.UTC(2026, 2, 31, 18, 14) as Instant
 const holding = (...blocks: readonly Block[]): Document => ({ title: 'Groenboek', language: 'nl', created, blocks })
-const contentOf = (...blocks: readonly Block[]) => opened(odt(holding(...blocks))).content
+const contentOf = (...blocks: readonly Block[]) => readOdt(odt(holding(...blocks))).content
 const all = (root: XmlElement, name: string) => elementsOf(root, name).map(shownIn)
 
 const table = (caption: string, columns: readonly string[], ...rows: readonly (readonly string[])[]): Block => ({
@@ -40,14 +40,14 @@ describe('the package', () => {
   const bytes = odt(everything)
 
   it('begins with its kind, stored as it is, where programs look for it', () => {
-    expect(opened(bytes).files.map(({ name }) => name)).toEqual([
+    expect(readOdt(bytes).files.map(({ name }) => name)).toEqual([
       'mimetype',
       'META-INF/manifest.xml',
       'content.xml',
       'styles.xml',
       'meta.xml',
     ])
-    expect(opened(bytes).files[0]?.compression).toBe(0)
+    expect(readOdt(bytes).files[0]?.compression).toBe(0)
     // 30 bytes of header, no extra field, 8 letters of the name.
     expect(Buffer.from(bytes.subarray(30, 38 + 39)).toString('latin1')).toBe(
       'mimetypeapplication/vnd.oasis.opendocument.text',
@@ -55,18 +55,18 @@ describe('the package', () => {
   })
 
   it('names every part in its manifest', () => {
-    expect(elementsOf(opened(bytes).manifest, 'manifest:file-entry').map(({ attributes }) => attributes)).toMatchObject(
-      [
-        { 'manifest:full-path': '/', 'manifest:media-type': 'application/vnd.oasis.opendocument.text' },
-        { 'manifest:full-path': 'content.xml', 'manifest:media-type': 'text/xml' },
-        { 'manifest:full-path': 'styles.xml', 'manifest:media-type': 'text/xml' },
-        { 'manifest:full-path': 'meta.xml', 'manifest:media-type': 'text/xml' },
-      ],
-    )
+    expect(
+      elementsOf(readOdt(bytes).manifest, 'manifest:file-entry').map(({ attributes }) => attributes),
+    ).toMatchObject([
+      { 'manifest:full-path': '/', 'manifest:media-type': 'application/vnd.oasis.opendocument.text' },
+      { 'manifest:full-path': 'content.xml', 'manifest:media-type': 'text/xml' },
+      { 'manifest:full-path': 'styles.xml', 'manifest:media-type': 'text/xml' },
+      { 'manifest:full-path': 'meta.xml', 'manifest:media-type': 'text/xml' },
+    ])
   })
 
   it('says in each part that it is ODF 1.3', () => {
-    const { manifest, content, styles, meta } = opened(bytes)
+    const { manifest, content, styles, meta } = readOdt(bytes)
     expect(manifest.attributes['manifest:version']).toBe('1.3')
     for (const part of [content, styles, meta]) expect(part.attributes['office:version']).toBe('1.3')
   })
@@ -90,7 +90,7 @@ describe('the package', () => {
   })
 
   it('defines every style that it names', () => {
-    const { content, styles } = opened(bytes)
+    const { content, styles } = readOdt(bytes)
     const everywhere = (root: XmlElement): readonly XmlElement[] => [
       root,
       ...root.children.flatMap((child) => (typeof child === 'string' ? [] : everywhere(child))),
@@ -112,7 +112,7 @@ describe('what the document is', () => {
     ['nl', 'nl', 'NL', 'nl-NL'],
     ['en', 'en', 'GB', 'en-GB'],
   ] as const)('in %s it is read aloud in that language', (language, code, country, tag) => {
-    const { styles, meta } = opened(odt({ ...everything, language }))
+    const { styles, meta } = readOdt(odt({ ...everything, language }))
     const [defaults] = elementsOf(styles, 'style:default-style')
     expect(elementsOf(defaults as XmlElement, 'style:text-properties')[0]?.attributes).toMatchObject({
       'fo:language': code,
@@ -122,7 +122,7 @@ describe('what the document is', () => {
   })
 
   it('has its title, maker and time in its properties, and the title above the text', () => {
-    const { meta, content } = opened(odt({ ...everything, title: 'Sport & <spel>', author: 'Gemeente Voorbeeld' }))
+    const { meta, content } = readOdt(odt({ ...everything, title: 'Sport & <spel>', author: 'Gemeente Voorbeeld' }))
     expect(elementsOf(meta, 'dc:title').map(textIn)).toEqual(['Sport & <spel>'])
     expect(elementsOf(meta, 'dc:creator').map(textIn)).toEqual(['Gemeente Voorbeeld'])
     expect(elementsOf(meta, 'meta:creation-date').map(textIn)).toEqual(['2026-03-31T18:14:00.000Z'])
@@ -130,7 +130,7 @@ describe('what the document is', () => {
   })
 
   it('is printed on A4', () => {
-    expect(elementsOf(opened(odt(everything)).styles, 'style:page-layout-properties')[0]?.attributes).toMatchObject({
+    expect(elementsOf(readOdt(odt(everything)).styles, 'style:page-layout-properties')[0]?.attributes).toMatchObject({
       'fo:page-width': '21cm',
       'fo:page-height': '29.7cm',
     })
@@ -238,7 +238,7 @@ describe('what minutes need', () => {
     ],
     edition: { version: 'Versie 3', sha256: 'ab12' },
   }
-  const { content, styles } = opened(odt(minutes))
+  const { content, styles } = readOdt(odt(minutes))
   const paragraphs = elementsOf(content, 'text:p').map((one) => [one.attributes['text:style-name'], shownIn(one)])
 
   it('the subtitle and the details stand below the title, a line each', () => {
@@ -283,7 +283,7 @@ describe('what minutes need', () => {
   })
 
   it('in English it is "1 of 1", and without an edition the number stands alone', () => {
-    const { styles } = opened(odt({ ...holding(), language: 'en' }))
+    const { styles } = readOdt(odt({ ...holding(), language: 'en' }))
     expect(elementsOf(styles, 'style:footer').flatMap((one) => all(one, 'text:p'))).toEqual(['\t1 of 1'])
   })
 })
@@ -307,7 +307,7 @@ describe('nothing stands there to make space', () => {
   })
 
   it('a document may be empty', () => {
-    expect(elementsOf(opened(odt({ ...holding(), title: '' })).content, 'office:text')[0]?.children).toEqual([])
+    expect(elementsOf(readOdt(odt({ ...holding(), title: '' })).content, 'office:text')[0]?.children).toEqual([])
   })
 })
 
@@ -433,7 +433,7 @@ describe('any text survives', () => {
   it('in the properties', () => {
     fc.assert(
       fc.property(anyText, anyText, (title, author) => {
-        const { meta } = opened(odt({ ...holding(), title, author }))
+        const { meta } = readOdt(odt({ ...holding(), title, author }))
         expect(elementsOf(meta, 'dc:title').map(textIn)).toEqual([held(title)])
         expect(elementsOf(meta, 'dc:creator').map(textIn)).toEqual(author === '' ? [] : [held(author)])
       }),

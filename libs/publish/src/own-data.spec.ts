@@ -15,7 +15,7 @@ import { odt } from './odt.ts'
 import { ownDataDocument } from './own-data-document.ts'
 import { ownDataJson } from './own-data-json.ts'
 import type { OwnData } from './own-data.ts'
-import { opened, shownIn } from './testing/opened.ts'
+import { readOdt, shownIn } from './testing/odt.ts'
 import { ownDataOfNobody, ownDataOfNoor } from './testing/own-data-of.ts'
 import { elementsOf } from './testing/xml.ts'
 
@@ -206,7 +206,7 @@ describe('somebody’s own data as a document', () => {
   })
 
   it('makes a file in which all of it stands', () => {
-    const { content } = opened(odt(documentOf(ownDataOfNoor)))
+    const { content } = readOdt(odt(documentOf(ownDataOfNoor)))
     const lines = elementsOf(content, 'text:p').map(shownIn)
     expect(lines).toEqual(expect.arrayContaining(['Zwemt elke <week> & fietst', 'Dicht op maandag', 'te laat']))
   })

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync, type UnzipFileInfo } from 'fflate'
 import { readXml, type XmlElement } from './xml.ts'
 
 /** An OpenDocument file as a reader has it: its parts in order, each read strictly. */
-export interface Opened {
+export interface OdtFile {
   readonly files: readonly UnzipFileInfo[]
   readonly mimetype: string
   readonly manifest: XmlElement
@@ -11,7 +11,7 @@ export interface Opened {
   readonly meta: XmlElement
 }
 
-export function opened(odt: Uint8Array): Opened {
+export function readOdt(odt: Uint8Array): OdtFile {
   const files: UnzipFileInfo[] = []
   const parts = unzipSync(odt, {
     filter: (file) => {
