@@ -31,7 +31,6 @@ export const parked: typeof nl = {
   discardConfirm: 'Throw them away',
   keep: 'Keep them',
   taken: 'What you took out is back in the text.',
-  takenWhy: 'Why?',
   dismiss: 'Close this message',
   elsewhere: 'Words set aside from other sections',
   elsewhereText: 'These sections are no longer in the book. Your words are still here.',

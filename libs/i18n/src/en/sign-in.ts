@@ -22,7 +22,6 @@ export const signIn: typeof nl = {
   orTitle: 'Or in another way',
   oidc: (name) => `Sign in with ${name}`,
   oidcText: 'For staff: with the account of your work.',
-  noWay: 'You cannot sign in here at the moment. Ask the municipality how to get in.',
   exampleTitle: 'This is an example',
   exampleText: 'You can take a seat here without signing in. E-mail is not really sent: you see it in the mailbox.',
   exampleSeats: 'Take a seat',

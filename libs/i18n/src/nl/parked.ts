@@ -31,7 +31,6 @@ export const parked = {
   discardConfirm: 'Gooi ze weg',
   keep: 'Bewaar ze',
   taken: 'Wat u wegnam, staat er weer.',
-  takenWhy: 'Waarom?',
   dismiss: 'Sluit dit bericht',
   elsewhere: 'Opzijgezette woorden uit andere hoofdstukken',
   elsewhereText: 'Deze hoofdstukken staan niet meer in het boek. Uw woorden wel hier.',

@@ -21,7 +21,6 @@ export const signIn = {
   orTitle: 'Of op een andere manier',
   oidc: (name: string) => `Aanmelden via ${name}`,
   oidcText: 'Voor medewerkers: met het account van uw werk.',
-  noWay: 'Aanmelden kan hier nu niet. Vraag de gemeente hoe u binnenkomt.',
   exampleTitle: 'Dit is een voorbeeld',
   exampleText: 'U kunt hier zonder aanmelden een plaats kiezen. Mail gaat niet echt weg: die ziet u in het postvak.',
   exampleSeats: 'Neem plaats',
