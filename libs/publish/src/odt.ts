@@ -5,7 +5,7 @@ import { meta } from './odt/meta.ts'
 import { styles } from './odt/styles.ts'
 import { xmlFile } from './odt/xml.ts'
 
-export const odtMediaType = 'application/vnd.oasis.opendocument.text'
+const odtMediaType = 'application/vnd.oasis.opendocument.text'
 
 /** A document as OpenDocument Text (ODF 1.3). The same document gives the same bytes, on every machine. */
 export function odt(document: Document): Uint8Array {

@@ -1,7 +1,7 @@
 import type { OwnData } from './own-data.ts'
 
 /** Rises when what is in the JSON changes for a program that reads it. */
-export const ownDataSchema = 'witboek-own-data/1'
+const ownDataSchema = 'witboek-own-data/1'
 
 /** The names in the JSON, in their order. What is not named here does not go out, whatever else the data should hold. */
 const names = [

@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts'
 export const patience = 20_000
 
 /** A past of about a megabyte per book: in ours dealt over its six sections, elsewhere in one document. */
-export function longHistory(stage: Stage, hall: Hall): HistoryPlan {
+function longHistory(stage: Stage, hall: Hall): HistoryPlan {
   const parts = wireOf[hall.name] === 'book' ? 6 : 1
   const share = Math.max(0.02, Math.min(1, stage.scale)) / parts
   return { seed: 2011, paragraphs: Math.ceil(300 * share), operations: Math.ceil(200_000 * share), writers: 30 }

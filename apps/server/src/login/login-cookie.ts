@@ -6,7 +6,7 @@ import type { CookieOptions, Request, Response } from 'express'
 export const loginCookie = 'witboek-login'
 
 /** Its name over https: a browser takes it from this very host only, and not from whoever holds a name beside it. */
-export const secureLoginCookie = `__Host-${loginCookie}`
+const secureLoginCookie = `__Host-${loginCookie}`
 
 /** A login lasts one evening and the morning after (ms). */
 export const loginLasts = 16 * 60 * 60 * 1000

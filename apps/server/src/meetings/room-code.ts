@@ -3,7 +3,7 @@ import { codeLetters, type Instant, type PersonId } from '@witboek/domain'
 
 /** So long (ms) a code stands on the screen in the hall. */
 const lasts = 5 * 60_000
-export const roomCodeLength = 4
+const roomCodeLength = 4
 const ownLength = 8
 
 /**

@@ -10,7 +10,7 @@ import * as Y from 'yjs'
 process.setMaxListeners(0)
 
 /** A `ws` socket that carries a cookie and an origin, as a browser's would. */
-export const socketWith = (headers: Record<string, string>): typeof globalThis.WebSocket =>
+const socketWith = (headers: Record<string, string>): typeof globalThis.WebSocket =>
   class extends WebSocket {
     constructor(url: string, protocols?: string[]) {
       super(url, protocols, { headers })

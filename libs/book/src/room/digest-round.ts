@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { SectionRoom } from './section-room.ts'
 
 /** Pages compare their copies this often (ms), where something changed (I7). */
-export const digestEvery = 15_000
+const digestEvery = 15_000
 
 interface Hands {
   readonly clock: Clock

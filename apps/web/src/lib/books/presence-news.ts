@@ -3,7 +3,7 @@ import type { PersonId } from '@witboek/domain'
 import type { Texts } from '@witboek/i18n'
 
 /** At most one sentence in this time: news about others may not drown out the text one is reading. */
-export const newsPause = 10_000
+const newsPause = 10_000
 
 export interface Comings {
   readonly came: readonly string[]

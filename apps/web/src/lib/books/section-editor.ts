@@ -96,7 +96,7 @@ export function forgetUndo(editor: Editor): void {
  * A text box for whoever writes, also while it is locked. Whoever reads keeps plain headings, lists and tables: screen
  * readers can walk through those, and not through a text box without a caret.
  */
-export const textAttributes = (label: string, access: TextAccess): Record<string, string> => ({
+const textAttributes = (label: string, access: TextAccess): Record<string, string> => ({
   class: 'section-text',
   lang: 'nl',
   ...(access === 'read'
