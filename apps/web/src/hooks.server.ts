@@ -1,5 +1,5 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
-import { appearanceCookie, appearanceFrom, languageCookie, localeFrom } from '#lib/preferences.ts'
+import { appearanceCookie, appearanceFrom, languageCookie, localeFrom, preferencesPath } from '#lib/preferences.ts'
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals, cookies } = event
@@ -26,6 +26,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** A page's data comes from the same process, over the loopback: the visitor's cookie goes along, and how and from where they came. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const url = new URL(request.url)
+  if (url.origin === event.url.origin && url.pathname === preferencesPath) return Response.json(event.locals)
   const api = process.env['API_ORIGIN']
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/') || !api) return fetch(request)
   const headers = new Headers({ 'x-forwarded-proto': event.url.protocol.replace(':', '') })

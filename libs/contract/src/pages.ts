@@ -1,4 +1,5 @@
 import type {
+  Act,
   Block,
   Book,
   BookRights,
@@ -30,6 +31,8 @@ export interface VisitAnswer {
     /** The number of the one they sit in. */
     readonly seat: number | null
   } | null
+  /** What the actor may do in the dialogue as a whole, by the table of rights; not what is about one theme. */
+  readonly may: readonly Act[]
   /** The example's seats can be taken here. */
   readonly example: boolean
   readonly dialogue: Pick<Dialogue, 'title' | 'municipality' | 'fiscalYear' | 'phase' | 'synthetic'> | null

@@ -18,6 +18,19 @@ const get = async <Value>(
   return { status: response.status, type: response.headers.get('content-type'), body: (await response.json()) as Value }
 }
 
+describe('a visit', () => {
+  it('[RIGHTS-1] tells what one may do in the dialogue as a whole, and not what is about one theme', async () => {
+    const mayOf = async (cookie?: string) => (await get<VisitAnswer>('/api/visit', cookie)).body.may
+    expect(await mayOf()).toEqual(['dialogue:read'])
+    expect(await mayOf(await server.seat(inSeat('lead')))).toEqual(
+      expect.arrayContaining(['people:read', 'phase:reach', 'meeting:settle']),
+    )
+    const ofChef = await mayOf(await server.seat(inSeat('chef')))
+    expect(ofChef).toContain('group:read')
+    for (const act of ['people:read', 'book:order', 'invitation:send'] as const) expect(ofChef).not.toContain(act)
+  })
+})
+
 describe('the first start', () => {
   it('shows a dialogue with eight themes, each with a group and a green book, adding up to 6.2 million', async () => {
     const { body } = await get<HomeAnswer>('/api/home')
@@ -134,6 +147,7 @@ describe('taking a seat', () => {
     expect(await (await fetch(`${empty.address}/api/visit`)).json()).toEqual({
       actor: null,
       person: null,
+      may: ['dialogue:read'],
       example: false,
       dialogue: null,
     })

@@ -1,5 +1,5 @@
 import type { VisitAnswer } from '@witboek/contract'
-import { ok, type Result, type Seat } from '@witboek/domain'
+import { may, ok, rights, type Act, type Result, type Seat } from '@witboek/domain'
 import express, { type Router } from 'express'
 import { page } from '../../http/answers.ts'
 import type { Hands } from '../../http/hands.ts'
@@ -22,6 +22,8 @@ async function frameOf({ store, settings }: Hands, visitor: Visitor | null): Pro
     return { role, theme: theme ? { slug: theme.slug, name: theme.name } : null }
   }
   const actor = visitor?.actor ?? null
+  const inDialogue = actor && { ...actor, seat: { ...actor.seat, theme: null } }
+  const place = { phase: frame?.dialogue.phase ?? 'preparing' }
   return ok({
     actor: actor && { person: actor.person, name: actor.name, ...shown(actor.seat) },
     person: visitor && {
@@ -30,6 +32,7 @@ async function frameOf({ store, settings }: Hands, visitor: Visitor | null): Pro
       seats: visitor.person.seats.map((held, seat) => ({ seat, ...shown(held) })),
       seat: visitor.actor ? visitor.person.seats.indexOf(visitor.actor.seat) : null,
     },
+    may: (Object.keys(rights) as Act[]).filter((act) => may(act, inDialogue, place).ok),
     example: settings.example,
     dialogue: frame && {
       title: frame.dialogue.title,
