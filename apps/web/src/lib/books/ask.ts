@@ -1,4 +1,4 @@
-import type { Answer, FromBrowser } from '@witboek/contract'
+import type { FromBrowser } from '@witboek/contract'
 import type { MeetingLine } from './meeting-line.ts'
 
 /** Long enough for a slow evening on a hall's Wi-Fi; then the person hears that there was no answer. */
@@ -9,17 +9,8 @@ type Asked<Name extends Message> = Parameters<FromBrowser[Name]>[0]
 type Answered<Name extends Message> = Parameters<Parameters<FromBrowser[Name]>[1]>[0]
 
 /** One message, one answer. `null`: no answer came in time, so nobody knows whether it was done. */
-export async function ask<Name extends Message>(
+export const ask = <Name extends Message>(
   line: MeetingLine,
   name: Name,
   message: Asked<Name>,
-): Promise<Answered<Name> | null> {
-  const patient = line.timeout(patience) as unknown as {
-    emitWithAck(name: Name, message: Asked<Name>): Promise<Answer<unknown>>
-  }
-  try {
-    return (await patient.emitWithAck(name, message)) as Answered<Name>
-  } catch {
-    return null
-  }
-}
+): Promise<Answered<Name> | null> => line.ask(name, message, patience) as Promise<Answered<Name> | null>

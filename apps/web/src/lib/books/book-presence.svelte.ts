@@ -1,4 +1,4 @@
-import type { Present } from '@witboek/contract'
+import type { Present, PresenceChanged } from '@witboek/contract'
 import type { BookId, PersonId, SectionId } from '@witboek/domain'
 import type { Texts } from '@witboek/i18n'
 import { ask } from './ask.ts'
@@ -36,13 +36,14 @@ export class BookPresence {
     if (localStorage.getItem(wishKey) === 'nothing') this.wish = 'nothing'
     const enter = () => void this.#enter(line)
     line.on('connect', enter)
-    line.on('presence:changed', (fact) => {
+    const changed = (fact: PresenceChanged) => {
       if (fact.book === this.#book) this.#take(fact.present)
-    })
+    }
+    line.on('presence:changed', changed)
     if (line.connected) enter()
     return () => {
       line.off('connect', enter)
-      line.off('presence:changed')
+      line.off('presence:changed', changed)
       if (this.#timer) clearTimeout(this.#timer)
       this.#line = null
     }

@@ -23,6 +23,6 @@ export async function leadCommand<Name extends keyof AccessCommands>(
 
 const connected = (line: MeetingLine): Promise<void> =>
   new Promise((resolve, reject) => {
-    line.once('connect', resolve)
-    line.once('connect_error', reject)
+    line.on('connect', resolve)
+    line.on('connect_error', reject)
   })
