@@ -1,22 +1,36 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { plainIcons, plainState } from './lighter.ts'
 
 /** In development the pages come from here, and everything else from the server behind it. */
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3001'}`
 
-/** Lines are WebSockets from the start (`meeting-line.ts`): the other ways that Socket.IO knows stay out of the pages. */
-const webSocketsOnly: Plugin = {
-  name: 'web-sockets-only',
-  load: (file) =>
-    /engine\.io-client\/build\/esm\/transports\/(polling-xhr|polling-fetch|webtransport)\.js$/.test(file)
-      ? 'export class XHR {}\nexport class Fetch {}\nexport class WT {}'
-      : null,
-}
+/**
+ * Pieces that are fetched together: many small ones are heavier, and slower on a hall's Wi-Fi. The first group that a module
+ * belongs to has it, with all that it leads to: what every page needs, what the pages of an evening share, what polls look
+ * like; then what many pages need, but for the texts, which come in one language.
+ */
+const pieces = [
+  {
+    name: 'frame',
+    test: /kit\/src\/runtime\/client\/client\.js|client-optimized\/app\.js|src\/routes\/\+(layout|error)/,
+  },
+  {
+    name: 'hall',
+    test: /lib\/meetings\/now\/|companion\/(CompanionBlock|HallCodeForm|SendingNote)|ui\/src\/meeting\/(SpeakerRow|TimerFace)|icons\/x\.|speaker-queue|books\/fetch-answer|meeting\/meeting\.ts/,
+  },
+  {
+    name: 'poll',
+    test: /ui\/src\/meeting\/PollResult|domain\/src\/(poll\/|public-name)|icons\/(plus|check|arrow-(up|down))\./,
+  },
+  { name: 'common', test: /^(?!.*\/i18n\/src\/(nl|en)\/)/, minShareCount: 12 },
+]
 
 export default defineConfig({
   plugins: [
-    webSocketsOnly,
+    plainIcons,
+    plainState,
     sveltekit({
       adapter: adapter({ precompress: true }),
       csp: {
@@ -40,8 +54,9 @@ export default defineConfig({
     }),
   ],
   build: {
-    // What nearly every page needs comes as one file: many small ones are heavier together, and slower on a hall's Wi-Fi.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', minShareCount: 12 }] } } },
+    // A page that comes first says itself what it needs; a list of it for every other page is heavier than what it saves later.
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: { groups: pieces } } },
   },
   server: {
     host: '127.0.0.1',

@@ -1,5 +1,6 @@
 import { problemCode, type Problem } from '@witboek/contract'
 import { error } from '@sveltejs/kit'
+import { fetchProblemWords } from './books/problem-words.ts'
 
 /** The answer of one of our own doors; a problem becomes the error page, in the reader's language. */
 export async function answerOf<Value>(fetch: typeof globalThis.fetch, path: string): Promise<Value> {
@@ -13,6 +14,7 @@ export async function answerOf<Value>(fetch: typeof globalThis.fetch, path: stri
   const problem = await problemIn(response)
   if (!problem)
     error(response.status >= 400 ? response.status : 502, { message: response.statusText, code: 'unreachable' })
+  await fetchProblemWords()
   error(problem.status, { message: problem.title, code: problemCode(problem), instance: problem.instance })
 }
 

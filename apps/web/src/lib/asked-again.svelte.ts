@@ -1,5 +1,6 @@
 import { problemCode, type Problem, type ProblemCode } from '@witboek/contract'
 import { untrack } from 'svelte'
+import { fetchProblemWords } from './books/problem-words.ts'
 
 /** Longer (ms) nobody waits for one answer: a line that hangs counts as none. */
 const patience = 8_000
@@ -73,9 +74,11 @@ export class AskedAgain<Value> {
       if (response.ok) {
         ;[this.value, this.no, this.lost] = [(await response.json()) as Value, null, false]
         this.heard(this.value)
-      } else if (isProblem && response.status < 500)
-        [this.no, this.lost] = [problemCode((await response.json()) as Problem), false]
-      else this.lost = true
+      } else if (isProblem && response.status < 500) {
+        const problem = (await response.json()) as Problem
+        await fetchProblemWords()
+        ;[this.no, this.lost] = [problemCode(problem), false]
+      } else this.lost = true
     } catch {
       this.lost = true
     }

@@ -16,7 +16,7 @@ export async function send<Value = null>(path: string, body: unknown): Promise<S
     const answer: unknown = await response.json()
     if (response.ok) return { ok: true, value: answer as Value }
     const isProblem = response.headers.get('content-type')?.includes('problem+json')
-    return { ok: false, failure: isProblem ? failureOf(answer as Problem) : 'no-answer' }
+    return { ok: false, failure: isProblem ? await failureOf(answer as Problem) : 'no-answer' }
   } catch {
     return { ok: false, failure: 'no-line' }
   }

@@ -23,6 +23,7 @@ export const guests: typeof nl = {
   emailHint: 'Then you stay the same person on all evenings. You get a mail to confirm your address.',
   privacy: 'Read how we treat your data',
   join: 'Join',
+  busy: 'One moment…',
 
   lobby: {
     title: 'Lobby',

@@ -1,4 +1,4 @@
-import type { errorPage as nlErrorPage, problems as nl } from '../nl/problems.ts'
+import type { problems as nl } from '../nl/problems.ts'
 
 export const problems: typeof nl = {
   'not-signed-in': 'Sign in first, or take a seat. Then you can go on.',
@@ -148,24 +148,4 @@ export const problems: typeof nl = {
   'pdf-busy': 'Many PDF files are being made at the moment. Try again in a minute.',
   'pdf-not-made': 'No PDF could be made. Get the document in the other format (ODT).',
   'too-many-messages': 'That went too fast. Wait a moment and try again.',
-  surprise: 'That is our fault, not yours. Try again. Does it keep going wrong? Let the municipality know.',
-  /** No answer at all came to a command; or there was no line to send it over. */
-  noAnswer: 'The server did not answer. It may have worked: have a look, and try again if it did not.',
-  noLine: 'There is no connection. Try again in a moment.',
-  unreachable: 'The server cannot be reached just now. Try again in a minute.',
-}
-
-export const errorPage: typeof nlErrorPage = {
-  titles: {
-    notFound: 'Not found',
-    notAllowed: 'That is not possible here',
-    notSignedIn: 'Sign in first',
-    noSeat: 'You have no seat here now',
-    wrong: 'Something went wrong',
-    away: 'Cannot be reached just now',
-  },
-  noSeatText: 'You have signed in, but you have no seat in this dialogue now. Is that not right? Ask the municipality.',
-  reference: 'Do you call about it? Then mention this number:',
-  home: 'To all themes',
-  again: 'Try again',
 }

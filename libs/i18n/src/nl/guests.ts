@@ -22,6 +22,7 @@ export const guests = {
   emailHint: 'Dan blijft u alle avonden dezelfde. U krijgt een mail om uw adres te bevestigen.',
   privacy: 'Lees hoe we met uw gegevens omgaan',
   join: 'Doe mee',
+  busy: 'Even geduld…',
 
   lobby: {
     title: 'Wachtkamer',

@@ -1,9 +1,13 @@
 /** Texts that are fetched together, beside those that every page may say (`nl/groups`, `en/groups`). */
 export const textGroups = [
+  'problems',
   'front',
+  'coming-in',
+  'consent',
   'theme',
   'writing',
   'evening',
+  'joining',
   'live',
   'voting',
   'taking-part',

@@ -7,10 +7,14 @@ type Fetch = () => Promise<Partial<Texts>>
 const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'common']: Fetch } } = {
   nl: {
     common: async () => (await import('../nl/groups/common.ts')).common,
+    problems: async () => (await import('../nl/groups/problems.ts')).forProblems,
     front: async () => (await import('../nl/groups/front.ts')).front,
+    'coming-in': async () => (await import('../nl/groups/coming-in.ts')).comingIn,
+    consent: async () => (await import('../nl/groups/consent.ts')).forConsent,
     theme: async () => (await import('../nl/groups/theme.ts')).forTheme,
     writing: async () => (await import('../nl/groups/writing.ts')).writing,
     evening: async () => (await import('../nl/groups/evening.ts')).evening,
+    joining: async () => (await import('../nl/groups/joining.ts')).joining,
     live: async () => (await import('../nl/groups/live.ts')).live,
     voting: async () => (await import('../nl/groups/voting.ts')).forVoting,
     'taking-part': async () => (await import('../nl/groups/taking-part.ts')).forTakingPart,
@@ -23,10 +27,14 @@ const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'commo
   },
   en: {
     common: async () => (await import('../en/groups/common.ts')).common,
+    problems: async () => (await import('../en/groups/problems.ts')).forProblems,
     front: async () => (await import('../en/groups/front.ts')).front,
+    'coming-in': async () => (await import('../en/groups/coming-in.ts')).comingIn,
+    consent: async () => (await import('../en/groups/consent.ts')).forConsent,
     theme: async () => (await import('../en/groups/theme.ts')).forTheme,
     writing: async () => (await import('../en/groups/writing.ts')).writing,
     evening: async () => (await import('../en/groups/evening.ts')).evening,
+    joining: async () => (await import('../en/groups/joining.ts')).joining,
     live: async () => (await import('../en/groups/live.ts')).live,
     voting: async () => (await import('../en/groups/voting.ts')).forVoting,
     'taking-part': async () => (await import('../en/groups/taking-part.ts')).forTakingPart,
@@ -53,6 +61,9 @@ function watched(locale: Locale): Partial<Texts> {
     },
   )
 }
+
+/** Has this part been fetched? What comes late is asked for first. */
+export const hasTexts = (locale: Locale, part: keyof Texts): boolean => part in fetched[locale]
 
 /** The texts that a browser has fetched for the page it shows (`fetchTexts`). */
 export const textsIn = (locale: Locale): Texts => fetched[locale] as Texts

@@ -7,7 +7,7 @@ export async function fetchFile(path: string): Promise<CommandFailure | null> {
     const response = await fetch(path)
     if (!response.ok) {
       const isProblem = response.headers.get('content-type')?.includes('problem+json')
-      return isProblem ? failureOf((await response.json()) as Problem) : 'no-answer'
+      return isProblem ? await failureOf((await response.json()) as Problem) : 'no-answer'
     }
     keep(await response.blob(), nameIn(response.headers.get('content-disposition')))
     return null

@@ -1,6 +1,7 @@
 import { problemCode, type FromBrowser, type ProblemCode } from '@witboek/contract'
 import { ask } from './ask.ts'
 import type { MeetingLine } from './meeting-line.ts'
+import { fetchProblemWords } from './problem-words.ts'
 
 /** Why a command did not go through: the server's no, or no answer at all. */
 export type CommandFailure = { readonly problem: ProblemCode; readonly max?: number } | 'no-answer' | 'no-line'
@@ -19,8 +20,12 @@ export async function attempt<Name extends Message>(
   return answer ? failureOf(answer.problem) : 'no-answer'
 }
 
-/** Of a problem as it came over the wire. */
-export const failureOf = (problem: { readonly type: string; readonly [detail: string]: unknown }): CommandFailure => {
+/** Of a problem as it came over the wire; the words for it are there then. */
+export async function failureOf(problem: {
+  readonly type: string
+  readonly [detail: string]: unknown
+}): Promise<CommandFailure> {
+  await fetchProblemWords()
   const max = problem['max']
   return { problem: problemCode(problem), ...(typeof max === 'number' ? { max } : {}) }
 }

@@ -7,7 +7,8 @@ describe('every problem of the server', () => {
   it.each(locales.flatMap((locale) => Object.keys(problems).map((code) => ({ locale, code }))))(
     'has words in $locale: $code',
     ({ locale, code }) => {
-      const words: Record<string, string> = textsIn(locale).problems
+      const { problems, mishaps } = textsIn(locale)
+      const words: Record<string, string> = { ...problems, ...mishaps }
       expect(words[code]?.length).toBeGreaterThan(10)
     },
   )
@@ -32,7 +33,7 @@ describe('the error page', () => {
 
   it('tells a code from a newer server as a surprise', () => {
     expect(errorWords(409, 'something-new', { locale: 'nl', signedIn: true }).text).toBe(
-      textsIn('nl').problems.surprise,
+      textsIn('nl').mishaps.surprise,
     )
   })
 })

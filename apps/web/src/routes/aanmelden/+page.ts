@@ -1,6 +1,7 @@
 import type { SignInAnswer } from '@witboek/contract'
 import { answerOf } from '#lib/api.ts'
 import { localPath } from '@witboek/contract'
+import { fetchProblemWords } from '#lib/books/problem-words.ts'
 import type { PageLoad } from './$types'
 
 /** What a form or an issuer sends people back to this page with. */
@@ -8,6 +9,7 @@ const told = ['link-not-valid', 'sign-in-failed', 'mail-away', 'too-many-attempt
 
 export const load: PageLoad = async ({ fetch, url: { searchParams } }) => {
   const code = searchParams.get('probleem')
+  if (code !== null) await fetchProblemWords()
   return {
     ways: await answerOf<SignInAnswer>(fetch, '/api/sign-in'),
     next: localPath(searchParams.get('naar')),

@@ -1,0 +1,6 @@
+import { accessibility } from '../accessibility.ts'
+import { seats } from '../seats.ts'
+import { signIn } from '../sign-in.ts'
+
+/** For the doors of the house. */
+export const comingIn = { accessibility, seats, signIn }

@@ -1,0 +1,4 @@
+import { problems } from '../problems.ts'
+
+/** Why the server said no. */
+export const forProblems = { problems }
