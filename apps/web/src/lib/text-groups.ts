@@ -22,7 +22,7 @@ const light: Readonly<Record<string, readonly TextGroup[]>> = {
 /** Pages for more room and more time. */
 const further: Readonly<Record<string, readonly TextGroup[]>> = {
   '/bijeenkomst/[meeting]/regie': ['writing', 'evening', 'live', 'voting', 'leading'],
-  '/bijeenkomst/[meeting]/verslag': ['live', 'voting', 'minutes'],
+  '/bijeenkomst/[meeting]/verslag': ['front', 'live', 'voting', 'minutes'],
   '/bijeenkomst/[meeting]/meldingen': ['settling'],
   '/meldingen': ['settling'],
   '/bijeenkomsten': ['evening'],
