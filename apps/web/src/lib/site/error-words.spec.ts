@@ -32,8 +32,6 @@ describe('the error page', () => {
   })
 
   it('tells a code from a newer server as a surprise', () => {
-    expect(errorWords(409, 'something-new', { locale: 'nl', signedIn: true }).text).toBe(
-      textsIn('nl').mishaps.surprise,
-    )
+    expect(errorWords(409, 'something-new', { locale: 'nl', signedIn: true }).text).toBe(textsIn('nl').mishaps.surprise)
   })
 })
