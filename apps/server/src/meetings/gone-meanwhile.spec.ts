@@ -105,7 +105,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   news.close()
-  openMeetings.close()
+  await openMeetings.close()
   await live.close()
   await store.close()
   folder.remove()

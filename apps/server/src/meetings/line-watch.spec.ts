@@ -69,8 +69,8 @@ beforeEach(async () => {
   }
 })
 afterEach(async () => {
-  lineWatch.close()
-  openMeetings.close()
+  await lineWatch.close()
+  await openMeetings.close()
   await live.close()
   await store.close()
   folder.remove()

@@ -36,7 +36,7 @@ beforeEach(async () => {
   const surprised = (cause: unknown) => expect.fail(String(cause))
   const openMeetings = new OpenMeetings({ store, notices: live.notices, clock: new HandClock(start), surprised })
   for (const fact of facts) await openMeetings.act(meeting, chef, () => ({ ok: true, value: [fact] }))
-  openMeetings.close()
+  await openMeetings.close()
   await live.close()
   await store.close()
 })

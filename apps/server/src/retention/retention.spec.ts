@@ -75,7 +75,7 @@ async function aKeeper(of: Store = store): Promise<RetentionKeeper> {
   onTestFinished(async () => {
     await keeper.close()
     await open.close()
-    openMeetings.close()
+    await openMeetings.close()
     visitors.close()
   })
   keeper.start()
