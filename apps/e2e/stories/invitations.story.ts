@@ -192,6 +192,7 @@ test('without a line one is told so, and goes on when it is back', async ({ brow
   const { page } = chef
   await page.goto('/thema/sport/uitnodigingen')
   await steps.list(page).fill('Kees; kees@voorbeeld.example')
+  await expect(steps.check(page)).toBeEnabled()
   await chef.cutsTheLine()
   await steps.check(page).click()
   await expect(page.getByRole('alert')).toBeVisible()
