@@ -29,7 +29,7 @@ describe('what others made', () => {
       '@opentelemetry/api',
       'svelte',
       '@tiptap/core',
-      'socket.io-client',
+      'socket.io',
       'bits-ui',
     ])
       expect(names).toContain(name)
