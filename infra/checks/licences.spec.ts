@@ -22,16 +22,7 @@ describe('what others made', () => {
       expect.arrayContaining(['apps/server', 'apps/web', 'libs/domain', 'libs/store', 'libs/ui']),
     )
     const names = new Set(shipped.map(({ name }) => name))
-    for (const name of [
-      'express',
-      'ws',
-      'pg',
-      '@opentelemetry/api',
-      'svelte',
-      '@tiptap/core',
-      'socket.io',
-      'bits-ui',
-    ])
+    for (const name of ['express', 'ws', 'pg', '@opentelemetry/api', 'svelte', '@tiptap/core', 'socket.io', 'bits-ui'])
       expect(names).toContain(name)
     for (const name of ['vitest', 'eslint', 'vite', 'nx', '@playwright/test', 'libs/testkit'])
       expect(names).not.toContain(name)
