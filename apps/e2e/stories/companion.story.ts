@@ -118,7 +118,7 @@ test.describe('an evening on one’s own phone', () => {
     await expectAccessible(page, 'having the floor')
     await page.getByRole('button', { name: 'Ik ben klaar' }).press('Enter')
     await expect(companion.block('Meepraten').getByRole('heading')).toBeFocused()
-    await expect(companion.block('Meepraten')).toContainText('1 mens wacht')
+    await expect(companion.block('Meepraten')).toContainText('1 persoon wacht')
     await expect(companion.news()).toHaveText('')
   })
 

@@ -78,7 +78,7 @@ test('a Chef invites from a file of a spreadsheet, mends what is wrong, and foll
   await expect(page.getByRole('article')).toContainText(
     /Beste Zoë Bück,\s*Beste buren,\s*Komt u meedenken\?\s*Marit Hoekzema/,
   )
-  await expect(page.getByText('1 mens krijgt de brief in het Engels')).toBeVisible()
+  await expect(page.getByText('1 persoon krijgt de brief in het Engels')).toBeVisible()
   await page.getByLabel('Uw woorden in het Engels').fill('Do come.')
   await expect(page.getByRole('article')).toContainText(/Dear Mo,\s*Do come\./)
   await steps.send(page).click()

@@ -87,7 +87,9 @@ test.describe('the minutes of an evening', () => {
     await test.step('what happened stands there, and is not for typing', async () => {
       await page.goto(`/bijeenkomst/${id}/verslag`)
       await expect(page.getByRole('heading', { level: 1, name: 'Verslag: Eerste avond' })).toBeVisible()
-      await expect(page.getByRole('article').filter({ hasText: 'Het zwembad' })).toContainText('1 mens had het woord.')
+      await expect(page.getByRole('article').filter({ hasText: 'Het zwembad' })).toContainText(
+        '1 persoon had het woord.',
+      )
       await expect(page.getByText('1 van de 1 mensen stemden.')).toBeVisible()
       await expect(page.getByRole('row', { name: new RegExp(expert.name) })).toContainText('thuis')
       await expect(page.getByText('Wat kost de sauna?')).toBeVisible()

@@ -55,7 +55,7 @@ describe('[MINUTES-5] minutes as a document', () => {
       { term: 'Afgelopen', text: '22:00' },
       { term: 'Pauze', text: '20:30 tot 20:45' },
       { term: 'Geleid door', text: 'Carla Chef' },
-      { term: 'Aanwezig', text: '1 mens in de zaal, 1 thuis' },
+      { term: 'Aanwezig', text: '1 persoon in de zaal, 1 thuis' },
     ])
   })
 

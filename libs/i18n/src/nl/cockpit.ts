@@ -105,7 +105,7 @@ export const cockpit = {
     title: 'Het woord',
     nobody: 'Niemand heeft het woord.',
     waiting: 'Wie er wacht',
-    others: (count: number) => (count === 1 ? 'Nog 1 mens wacht' : `Nog ${count} mensen wachten`),
+    others: (count: number) => (count === 1 ? 'Nog 1 persoon wacht' : `Nog ${count} mensen wachten`),
     waitingNone: 'Niemand wacht op het woord.',
     next: (name: string) => `Geef het woord aan ${name}`,
     nextNobody: 'Niemand wacht',

@@ -21,7 +21,7 @@ export const home = {
   chef: 'Chef de Dossier',
   group: 'Themagroep',
   experts: (count: number) => (count === 1 ? '1 expert' : `${count} experts`),
-  present: (count: number) => (count === 1 ? '1 mens is er nu' : `${count} mensen zijn er nu`),
+  present: (count: number) => (count === 1 ? '1 persoon is er nu' : `${count} mensen zijn er nu`),
   lastChange: (when: string) => `Groenboek, gewijzigd op ${when}`,
   notWritten: 'Groenboek, nog leeg',
 

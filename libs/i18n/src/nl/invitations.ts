@@ -80,7 +80,7 @@ export const invitations = {
   preview: {
     title: '2. Klopt de lijst?',
     ready: (count: number) =>
-      count === 1 ? '1 mens kan een uitnodiging krijgen.' : `${count} mensen kunnen een uitnodiging krijgen.`,
+      count === 1 ? '1 persoon kan een uitnodiging krijgen.' : `${count} mensen kunnen een uitnodiging krijgen.`,
     wrong: (count: number) => (count === 1 ? '1 regel klopt nog niet.' : `${count} regels kloppen nog niet.`),
     wrongHint: 'Verbeter ze hier of in de lijst hierboven. Wat niet klopt, wordt overgeslagen.',
     nobody: 'In deze lijst staat niemand. Plak namen en adressen in stap 1.',
@@ -115,7 +115,7 @@ export const invitations = {
     own: { nl: 'Uw woorden in het Nederlands', en: 'Uw woorden in het Engels' },
     hint: (max: number) => `Mag leeg blijven. Hooguit ${max} tekens.`,
     missing: (count: number, language: string) =>
-      `${count === 1 ? '1 mens krijgt' : `${count} mensen krijgen`} de brief in het ${language}, en daar staat nog niets van u bij.`,
+      `${count === 1 ? '1 persoon krijgt' : `${count} mensen krijgen`} de brief in het ${language}, en daar staat nog niets van u bij.`,
     shows: 'Zo ziet de brief eruit',
     showIn: 'Laat de brief zien in het',
     exampleName: 'Els van Dijk',
@@ -129,7 +129,7 @@ export const invitations = {
         : `${count} uitnodigingen gaan nu weg. Hieronder ziet u hoe ver het is.`,
     notSent: (count: number) =>
       count === 1
-        ? '1 mens van de lijst kon niet meer worden uitgenodigd.'
+        ? '1 persoon van de lijst kon niet meer worden uitgenodigd.'
         : `${count} mensen van de lijst konden niet meer worden uitgenodigd.`,
   },
   list: {

@@ -94,7 +94,9 @@ export const minutes = {
     ledBy: 'Geleid door',
     present: 'Aanwezig',
     presentCount: (room: number, remote: number) =>
-      [`${room} ${room === 1 ? 'mens' : 'mensen'} in de zaal`, ...(remote > 0 ? [`${remote} thuis`] : [])].join(', '),
+      [`${room} ${room === 1 ? 'persoon' : 'mensen'} in de zaal`, ...(remote > 0 ? [`${remote} thuis`] : [])].join(
+        ', ',
+      ),
     state: 'Stand van dit verslag',
     fromTo: (from: string, to: string) => `${from} tot ${to}`,
     since: (from: string) => `sinds ${from}`,
@@ -130,9 +132,9 @@ export const minutes = {
     speakers: (people: number, turns: number) =>
       people === turns
         ? people === 1
-          ? '1 mens had het woord.'
+          ? '1 persoon had het woord.'
           : `${people} mensen hadden het woord.`
-        : `${people === 1 ? '1 mens had' : `${people} mensen hadden`} samen ${turns} keer het woord.`,
+        : `${people === 1 ? '1 persoon had' : `${people} mensen hadden`} samen ${turns} keer het woord.`,
     whole: 'Over de hele avond',
   },
 
@@ -231,12 +233,12 @@ export const minutes = {
     remote: 'Thuis',
     few: 'minder dan 5',
     fewText: {
-      room: 'In de zaal deden minder dan 5 mensen mee. Van zo’n kleine groep tonen we niets: het zou iets zeggen over één mens.',
+      room: 'In de zaal deden minder dan 5 mensen mee. Van zo’n kleine groep tonen we niets: het zou iets zeggen over één persoon.',
       remote:
-        'Thuis deden minder dan 5 mensen mee. Van zo’n kleine groep tonen we niets: het zou iets zeggen over één mens.',
+        'Thuis deden minder dan 5 mensen mee. Van zo’n kleine groep tonen we niets: het zou iets zeggen over één persoon.',
     },
     people: (room: number, remote: number) =>
-      `Er ${room === 1 ? 'deed 1 mens' : `deden ${room} mensen`} mee in de zaal, en ${remote} thuis.`,
+      `Er ${room === 1 ? 'deed 1 persoon' : `deden ${room} mensen`} mee in de zaal, en ${remote} thuis.`,
     sentences: {
       present: (room: string, remote: string) => `Iemand in de zaal was er gemiddeld ${room}, iemand thuis ${remote}.`,
       speaking: (room: string, remote: string) =>

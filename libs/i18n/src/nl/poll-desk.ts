@@ -54,7 +54,7 @@ export const pollDesk = {
       filling === 0
         ? 'Niemand is nog bezig.'
         : filling === 1
-          ? '1 mens is nog bezig.'
+          ? '1 persoon is nog bezig.'
           : `${filling} mensen zijn nog bezig.`
     }`,
   closeFinal: 'Daarna kan niemand meer stemmen.',

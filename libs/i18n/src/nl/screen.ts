@@ -21,7 +21,7 @@ export const screen = {
   nobody: 'Niemand is nu aan het woord.',
   next: 'Hierna',
   raise: 'Wilt u iets zeggen? Steek op uw telefoon uw hand op.',
-  more: (count: number) => (count === 1 ? 'en nog 1 mens' : `en nog ${count} mensen`),
+  more: (count: number) => (count === 1 ? 'en nog 1 persoon' : `en nog ${count} mensen`),
   poll: 'Peiling',
   vote: 'Stem nu op uw telefoon',
   cast: (cast: number, entitled: number) => `${cast} van ${entitled} stemmen`,

@@ -17,7 +17,7 @@ export const takingPart = {
     held: 'Uw beurt staat even stil',
     done: 'Ik ben klaar',
     left: 'spreektijd',
-    queue: (count: number) => (count === 1 ? '1 mens wacht' : `${count} mensen wachten`),
+    queue: (count: number) => (count === 1 ? '1 persoon wacht' : `${count} mensen wachten`),
   },
   polls: {
     closes: (time: string) => `Stemmen kan tot ${time}.`,

@@ -15,7 +15,7 @@ export const theme = {
   noSeat: 'Dit boek is van de mensen die meedoen. U bent aangemeld, maar u hebt nu geen plaats in deze dialoog.',
   readLater: 'De experts schrijven nu ongestoord. College en raad lezen het groenboek vanaf de toetsing.',
   noBook: 'Er is nog geen groenboek voor dit thema.',
-  present: (count: number) => (count === 1 ? '1 mens is er nu' : `${count} mensen zijn er nu`),
+  present: (count: number) => (count === 1 ? '1 persoon is er nu' : `${count} mensen zijn er nu`),
   frameworks: 'Kaders',
   frameworksText: 'Dit heeft de raad vooraf bepaald.',
   noFrameworks: 'Voor dit thema heeft de raad vooraf niets bepaald.',

@@ -83,7 +83,7 @@ export const voting = {
   points: (count: number) => (count === 1 ? '1 punt' : `${count} punten`),
   averaged: (average: string) => `gemiddeld ${average}`,
   turnout: (cast: number, entitled: number) => `${cast} van de ${entitled} stemmen binnen.`,
-  filling: (count: number) => (count === 1 ? '1 mens is nog bezig.' : `${count} mensen zijn nog bezig.`),
+  filling: (count: number) => (count === 1 ? '1 persoon is nog bezig.' : `${count} mensen zijn nog bezig.`),
   quorum: (percentage: string, reached: boolean) =>
     reached ? `De opkomst is genoeg: er is ${percentage} nodig.` : `De opkomst is te laag: er is ${percentage} nodig.`,
   threshold: (percentage: string) => `Nodig: ${percentage} van de stemmen.`,
