@@ -9,12 +9,13 @@ const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3001'}`
 /**
  * Pieces that are fetched together: many small ones are heavier, and slower on a hall's Wi-Fi. The first group that a module
  * belongs to has it, with all that it leads to: what every page needs, what the pages of an evening share, what polls look
- * like; then what many pages need, but for the texts, which come in one language.
+ * like; then what many pages need, but for the texts, which come in one language. SvelteKit's list of all pages (`app.js`)
+ * stays out of what is shared: from a piece that leads to every page it cannot tell which styles a page begins with.
  */
 const pieces = [
   {
     name: 'frame',
-    test: /kit\/src\/runtime\/client\/client\.js|client-optimized\/app\.js|src\/routes\/\+(layout|error)/,
+    test: /kit\/src\/runtime\/client\/client\.js|src\/routes\/\+(layout|error)/,
   },
   {
     name: 'hall',

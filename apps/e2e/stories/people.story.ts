@@ -53,6 +53,14 @@ test.describe('everybody in the dialogue', () => {
     await lead.leaves()
   })
 
+  test('the list fits a phone before any script has come', async ({ browser }) => {
+    const noScripts = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false }
+    const administrator = await Visitor.comes(browser, house, { role: 'administrator' }, noScripts)
+    await administrator.page.goto('/mensen')
+    await expectToFit(administrator.page, 'without scripts')
+    await administrator.leaves()
+  })
+
   test('[PEOPLE-2] the administrator adds somebody; what is missing is said beside its field', async ({ browser }) => {
     const administrator = await Visitor.comes(
       browser,
