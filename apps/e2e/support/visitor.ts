@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import type { SeatsAnswer } from '@witboek/contract'
 import type { House } from './house.ts'
 import { Network } from './network.ts'
@@ -83,8 +83,9 @@ export class Visitor {
     await this.context.request.post('/logout', { headers: { Origin: this.network.address }, maxRedirects: 0 })
   }
 
-  /** Into the tunnel: nothing of this browser gets through any more. */
+  /** Into the tunnel: nothing of this browser gets through any more. Its page is there, with its scripts. */
   async cutsTheLine(): Promise<void> {
+    await expect(this.page.locator('#svelte-announcer')).toBeAttached()
     // Cut first: a browser that is told to be offline may not read any more that its lines have ended.
     this.network.cut()
     await this.context.setOffline(true)
