@@ -46,7 +46,7 @@ export async function askToConfirm(
     await tickets.issue({ hash: hashOf(token), kind: addressTicket, person, content: { email, language }, expiresAt })
   })
   const dialogue = await store.dialogues.currentDialogue()
-  const { mail } = textsIn(language).guests
+  const mail = textsIn(language).guestMail
   await mailer.send({
     to: email,
     language,

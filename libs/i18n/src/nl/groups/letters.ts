@@ -1,5 +1,6 @@
+import { guestMail } from '../guest-mail.ts'
 import { meetingMail } from '../meeting-mail.ts'
 import { ownData } from '../own-data.ts'
 
 /** What only the server writes. */
-export const letters = { meetingMail, ownData }
+export const letters = { guestMail, meetingMail, ownData }
