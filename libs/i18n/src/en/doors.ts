@@ -24,4 +24,5 @@ export const doors: typeof nl = {
     link: 'To the record',
   },
   account: 'My account',
+  exampleMail: 'Mailbox of the example',
 }

@@ -24,4 +24,5 @@ export const doors = {
     link: 'Naar de vastlegging',
   },
   account: 'Mijn gegevens',
+  exampleMail: 'Postvak van het voorbeeld',
 }

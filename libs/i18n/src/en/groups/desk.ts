@@ -1,10 +1,11 @@
 import { account } from '../account.ts'
 import { invitations } from '../invitations.ts'
 import { mail } from '../mail.ts'
+import { outbox } from '../outbox.ts'
 import { ownContact } from '../own-contact.ts'
 import { people } from '../people.ts'
 import { privacy } from '../privacy.ts'
 import { record } from '../record.ts'
 
 /** For pages that are read at a desk: one’s own account, inviting, everybody, the record, privacy. */
-export const desk = { account, invitations, mail, ownContact, people, privacy, record }
+export const desk = { account, invitations, mail, outbox, ownContact, people, privacy, record }

@@ -1,8 +1,7 @@
 import { doors } from '../doors.ts'
 import { errorPage, mishaps } from '../mishaps.ts'
-import { outbox } from '../outbox.ts'
 import { roles } from '../roles.ts'
 import { shell } from '../shell.ts'
 
 /** What every page may say. */
-export const common = { doors, errorPage, mishaps, outbox, roles, shell }
+export const common = { doors, errorPage, mishaps, roles, shell }
