@@ -83,6 +83,17 @@ const opens = () => new OpenMeetings({ store: behindGate(), notices: live.notice
 const settles = async () => {
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
+/** Told to stop while it waits at the gate, it stops once it has read what is behind it. */
+async function endsWhatItReads(one: { close(): Promise<void> }): Promise<void> {
+  await settles()
+  let closed = false
+  const closing = one.close().then(() => (closed = true))
+  await settles()
+  expect(closed).toBe(false)
+  gate?.resolve(null)
+  await closing
+  gate = null
+}
 /** Nothing wakes up any more, and nothing went wrong. */
 async function isQuiet(): Promise<void> {
   const before = asked
@@ -113,14 +124,7 @@ describe('after a server was told to stop', () => {
     meetings.watch(id)
     gate = Promise.withResolvers()
     clock.turn(5_000)
-    await settles()
-    let closed = false
-    const closing = meetings.close().then(() => (closed = true))
-    await settles()
-    expect(closed).toBe(false)
-    gate.resolve(null)
-    await closing
-    gate = null
+    await endsWhatItReads(meetings)
     await isQuiet()
   })
 
@@ -130,14 +134,7 @@ describe('after a server was told to stop', () => {
     await meetings.proceedings(id)
     gate = Promise.withResolvers()
     clock.turn(minute + writingMs + 1)
-    await settles()
-    let closed = false
-    const closing = pollClock.close().then(() => (closed = true))
-    await settles()
-    expect(closed).toBe(false)
-    gate.resolve(null)
-    await closing
-    gate = null
+    await endsWhatItReads(pollClock)
     await meetings.close()
     expect((await meetings.proceedings(id)).polls).toMatchObject([{ id: poll, state: 'closed' }])
     await isQuiet()
