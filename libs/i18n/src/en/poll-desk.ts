@@ -119,7 +119,8 @@ export const pollDesk: typeof nl = {
     draftAndOpen: 'Make ready and open',
     save: 'Save',
     missing: 'Fill this in.',
-    notANumber: 'Fill in a number.',
+    notANumber: (most) => `Fill in a whole number from 1 up to and including ${most}.`,
+    notAnAmount: 'Fill in an amount above zero, such as 12,500 or 12,500.50.',
   },
 
   hands: {

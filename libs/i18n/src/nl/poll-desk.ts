@@ -119,7 +119,8 @@ export const pollDesk = {
     draftAndOpen: 'Zet klaar en open',
     save: 'Bewaar',
     missing: 'Vul dit in.',
-    notANumber: 'Vul een getal in.',
+    notANumber: (most: number) => `Vul een heel getal in van 1 tot en met ${most}.`,
+    notAnAmount: 'Vul een bedrag boven nul in, zoals 12.500 of 12.500,50.',
   },
 
   hands: {

@@ -8,9 +8,9 @@ function filledIn(kind: PollKind): PollFields {
   fields.options = fields.options.map((option, i) => ({
     ...option,
     label: ['Open', 'Dicht', ''][i] ?? '',
-    amount: 12_000,
+    amount: '12.000',
   }))
-  if (kind === 'target_mix') fields.target = '15000,50'
+  if (kind === 'target_mix') fields.target = '15.000,50'
   return fields
 }
 
@@ -39,7 +39,7 @@ describe('[POLL-1] the form of a poll', () => {
     expect(planOf(fieldsOf(plan))).toEqual(plan)
   })
 
-  it('reads amounts in euros, with a comma or a point, and keeps them in cents', () => {
+  it('reads amounts in euros as people write them, and keeps them in cents', () => {
     expect(planOf(filledIn('target_mix'))).toMatchObject({
       target: euros(15_000.5),
       options: [{ amount: euros(12_000) }, { amount: euros(12_000) }],
@@ -51,18 +51,25 @@ describe('[POLL-1] the form of a poll', () => {
     ['one choice', 'single', { options: [{ id: 'a', label: 'Open', amount: '' }] }, 'options'],
     ['no target', 'target_mix', { target: '' }, 'target'],
     ['a target in words', 'target_mix', { target: 'veel' }, 'target'],
+    ['a target of nothing', 'target_mix', { target: '0' }, 'target'],
+    ['a target below nothing', 'target_mix', { target: '-5.000' }, 'target'],
     ['an amount beyond all money', 'target_mix', { target: '1e300' }, 'target'],
     ['half a dot', 'dots', { dots: 2.5 }, 'dots'],
     ['no dots', 'dots', { dots: '' }, 'dots'],
     ['a quorum in words', 'yes_no', { quorum: 'de helft' }, 'quorum'],
+    ['more than everybody', 'yes_no', { quorum: 101 }, 'quorum'],
+    ['a share of nothing', 'yes_no', { threshold: 0 }, 'threshold'],
+    ['more dots than anybody counts', 'dots', { dots: 21 }, 'dots'],
+    ['more choices than there are', 'multiple', { dots: 3 }, 'dots'],
+    ['a minute back', 'yes_no', { closesAfter: -1 }, 'closesAfter'],
     ['half a minute', 'yes_no', { closesAfter: 0.5 }, 'closesAfter'],
   ] as const)('says what has to be mended: %s', (_, kind, change, fault) => {
     expect(planIn({ ...filledIn(kind), ...change } as PollFields)).toBe(fault)
   })
 
-  it('says so when a proposal has no amount', () => {
+  it.each(['', '0', '-12.000', '12 duizend', '1.00.000'])('says so when a proposal has no amount: %j', (amount) => {
     const fields = filledIn('target_mix')
-    fields.options = fields.options.map((option) => ({ ...option, amount: '' }))
+    fields.options = fields.options.map((option) => ({ ...option, amount }))
     expect(planIn(fields)).toBe('amounts')
   })
 })

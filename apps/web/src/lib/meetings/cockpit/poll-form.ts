@@ -1,6 +1,15 @@
-import { euros, fixedOptions, usualPlan, type Cents, type PollKind, type PollPlan } from '@witboek/domain'
+import {
+  fixedOptions,
+  pollDotsMax,
+  pollMinutesMax,
+  usualPlan,
+  type Cents,
+  type PollKind,
+  type PollPlan,
+} from '@witboek/domain'
+import { amountTyped, centsIn } from '@witboek/i18n'
 
-/** A poll as one fills it in: numbers are what stands in their fields, and amounts are in euros. */
+/** A poll as one fills it in: what stands in its fields, numbers and amounts in euros too. */
 export interface PollFields {
   question: string
   explanation: string
@@ -8,11 +17,11 @@ export interface PollFields {
   visibility: PollPlan['visibility']
   reveal: PollPlan['reveal']
   requiresPresence: boolean
-  options: { readonly id: string; label: string; amount: string | number }[]
+  options: { readonly id: string; label: string; amount: string }[]
   quorum: string | number
   threshold: string | number
   dots: string | number
-  target: string | number
+  target: string
   closesAfter: string | number
 }
 
@@ -33,7 +42,7 @@ export function fieldsOf(plan: PollPlan): PollFields {
   const options = plan.options.map(({ id, label, amount }) => ({
     id,
     label,
-    amount: amount === null ? '' : amount / 100,
+    amount: amount === null ? '' : amountTyped(amount),
   }))
   return {
     ...{ question, explanation, kind, visibility, reveal, requiresPresence },
@@ -41,7 +50,7 @@ export function fieldsOf(plan: PollPlan): PollFields {
     quorum: shown(plan.quorum),
     threshold: shown(plan.threshold),
     dots: shown(plan.dots),
-    target: plan.target === null ? '' : plan.target / 100,
+    target: plan.target === null ? '' : amountTyped(plan.target),
     closesAfter: shown(plan.closesAfter),
   }
 }
@@ -62,29 +71,38 @@ export function planIn(fields: PollFields): PollPlan | FieldFault {
   if (isMix && options.some(({ amount }) => amount === null)) return 'amounts'
   const target = isMix ? cents(fields.target) : null
   if (isMix && target === null) return 'target'
+  const most = mostIn(fields)
   const numbers = {
-    quorum: whole(fields.quorum),
-    threshold: whole(fields.threshold),
-    dots: kind === 'dots' || kind === 'multiple' ? whole(fields.dots) : null,
-    closesAfter: whole(fields.closesAfter),
+    quorum: whole(fields.quorum, most.quorum),
+    threshold: whole(fields.threshold, most.threshold),
+    dots: kind === 'dots' || kind === 'multiple' ? whole(fields.dots, most.dots) : null,
+    closesAfter: whole(fields.closesAfter, most.closesAfter),
   }
   for (const name of ['quorum', 'threshold', 'dots', 'closesAfter'] as const)
-    if (numbers[name] === 'not-whole' || (name === 'dots' && kind === 'dots' && numbers.dots === null)) return name
+    if (numbers[name] === 'unfit' || (name === 'dots' && kind === 'dots' && numbers.dots === null)) return name
   return {
     ...{ question, explanation, kind, options, visibility, reveal, requiresPresence, target },
     ...(numbers as { [Name in keyof typeof numbers]: number | null }),
   }
 }
 
+/** The highest number that may stand in a field; the lowest is 1. */
+export const mostIn = ({ kind, options }: Pick<PollFields, 'kind' | 'options'>) => ({
+  quorum: 100,
+  threshold: 100,
+  dots: kind === 'dots' ? pollDotsMax : options.filter(({ label }) => label.trim() !== '').length,
+  closesAfter: pollMinutesMax,
+})
+
 /** `null`: left empty. */
-function whole(typed: string | number): number | null | 'not-whole' {
+function whole(typed: string | number, most: number): number | null | 'unfit' {
   if (typed === '' || typed === null) return null
   const value = Number(typed)
-  return Number.isSafeInteger(value) ? value : 'not-whole'
+  return Number.isSafeInteger(value) && value >= 1 && value <= most ? value : 'unfit'
 }
 
-/** Of an amount in euros, to the cent; `null`: it is none. */
-function cents(typed: string | number): Cents | null {
-  const amount = typeof typed === 'number' ? typed : Number(typed.trim().replace(',', '.'))
-  return typed === '' || typed === null || !(Math.abs(amount) < 1e12) ? null : euros(Math.round(amount * 100) / 100)
+/** Of an amount that somebody typed; `null`: it is none, or nothing to save. */
+export function cents(typed: string): Cents | null {
+  const amount = centsIn(typed)
+  return amount === null || amount === 0 ? null : (amount as Cents)
 }
