@@ -141,6 +141,7 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'poll-closed': { status: 409, title: 'The poll was closed when this came in' },
   'poll-only-later': { status: 422, title: 'A poll is only given more time, not less' },
   'poll-secret': { status: 409, title: 'This cannot be done in a secret poll' },
+  'poll-not-secret': { status: 409, title: 'Only of a secret poll is it shown in this way who voted' },
   'poll-not-closed': { status: 409, title: 'The poll has not been closed yet' },
   'poll-not-published': { status: 409, title: 'The result of the poll has not been published' },
   'too-few-ballots': { status: 409, title: 'Too few ballots for a secret poll' },

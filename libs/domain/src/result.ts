@@ -124,6 +124,7 @@ export type Refusal =
   | { readonly code: 'poll-closed'; readonly at: number; readonly now: number }
   | { readonly code: 'poll-only-later' }
   | { readonly code: 'poll-secret' }
+  | { readonly code: 'poll-not-secret' }
   | { readonly code: 'poll-not-closed' }
   | { readonly code: 'poll-not-published' }
   | { readonly code: 'too-few-ballots'; readonly min: number }

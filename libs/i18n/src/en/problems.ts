@@ -121,6 +121,7 @@ export const problems: typeof nl = {
   'poll-closed': 'The poll was closed already when this came in. The clock of the server counts.',
   'poll-only-later': 'A poll is only given more time. Close it when it is done earlier.',
   'poll-secret': 'That is not possible in a secret poll.',
+  'poll-not-secret': 'That is only possible in a secret poll.',
   'poll-not-closed': 'Close the poll first.',
   'poll-not-published': 'The result of this poll has not been published yet.',
   'too-few-ballots': 'There are too few votes for a secret result. With fewer than 5, one can guess who chose what.',

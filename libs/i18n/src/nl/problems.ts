@@ -120,6 +120,7 @@ export const problems = {
   'poll-closed': 'De peiling was al gesloten toen dit binnenkwam. De klok van de server telt.',
   'poll-only-later': 'Een peiling krijgt alleen tijd erbij. Sluit hem als het eerder klaar is.',
   'poll-secret': 'Dat kan niet bij een geheime peiling.',
+  'poll-not-secret': 'Dat kan alleen bij een geheime peiling.',
   'poll-not-closed': 'Sluit de peiling eerst.',
   'poll-not-published': 'De uitslag van deze peiling is nog niet bekendgemaakt.',
   'too-few-ballots': 'Er zijn te weinig stemmen voor een geheime uitslag. Bij minder dan 5 is te raden wie wat koos.',
