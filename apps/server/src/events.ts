@@ -116,6 +116,8 @@ export const events = (log: Log, metrics: Metrics) => {
     actedInMeeting: (meeting: MeetingId, command: string) => log.debug({ meeting, command }, 'acted in meeting'),
     pollChanged: (meeting: MeetingId, poll: PollId, command: string, by: PersonId | null) =>
       log.info({ meeting, poll, command, by }, 'poll changed'),
+    rollRead: (meeting: MeetingId, poll: PollId, by: PersonId) =>
+      log.info({ meeting, poll, by }, 'roll of a secret poll read'),
     /** Of all ballots alike: nothing here tells whose it was, or in which poll. */
     ballotTaken: (ms: number) => metrics.ballotSeconds.observe(ms / 1000),
     tallyDiffered(meeting: MeetingId, poll: PollId) {

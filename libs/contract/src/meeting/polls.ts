@@ -18,6 +18,7 @@ import {
   type PersonId,
   type PollAudit,
   type PollId,
+  type PollRoll,
 } from '@witboek/domain'
 import { z } from 'zod'
 import { idOnWire, MeetingIdOnWire, PersonIdOnWire, PollIdOnWire } from '../ids.ts'
@@ -101,7 +102,10 @@ const fields = {
   'poll:cast': { poll, key: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'not a key'), choices },
   /** In a secret poll: once, and final. */
   'poll:cast-secret': { poll, choices },
-} as const satisfies { readonly [command: `${'poll' | 'hands'}:${string}`]: z.ZodRawShape }
+
+  /** Who took part in a secret poll that is over, for the auditor. It is asked by a command: each look stands on the record. */
+  'roll:read': { poll },
+} as const satisfies { readonly [command: `${'poll' | 'hands' | 'roll'}:${string}`]: z.ZodRawShape }
 
 /** `POST /api/meetings/poll/draft` and so on: `meetingCommandPath`. */
 export type PollCommandName = keyof typeof fields
@@ -121,7 +125,9 @@ export type PollCommandAnswer<Name extends PollCommandName> = Name extends 'poll
   ? CastBallot
   : Name extends 'poll:cast-secret'
     ? CastSecretBallot
-    : { readonly head: number }
+    : Name extends 'roll:read'
+      ? PollRollAnswer
+      : { readonly head: number }
 
 /** A ballot is in the box, for good. */
 export interface CastBallot {
@@ -172,3 +178,10 @@ export interface HandsToCheck {
 
 /** `GET …/audit`: the proof of a published poll, for everybody who may read the meeting. Names of ballots are pseudonyms in open polls. */
 export type PollAuditAnswer = PollAudit
+
+/** The answer to `roll:read`: names in alphabetical order, which tells nothing of when or how anybody voted. */
+export interface PollRollAnswer extends PollRoll {
+  readonly poll: PollId
+  /** When this look came on the record. */
+  readonly readAt: Instant
+}

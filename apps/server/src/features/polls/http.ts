@@ -27,6 +27,7 @@ import {
 } from './lead-poll.ts'
 import { ballotHistory, handsToCheck, ownBallot, pollAudit } from './look-at-poll.ts'
 import { publishThePoll } from './publish-poll.ts'
+import { readTheRoll } from './read-roll.ts'
 
 /** Polls: led by the Chef, voted in by the group, and open to whoever wants to count again. */
 export function polls(hands: Hands): Router {
@@ -56,6 +57,7 @@ export function polls(hands: Hands): Router {
   on('hands:reject', rejectTheHands)
   on('poll:cast', timed(castBallot))
   on('poll:cast-secret', timed(castSecretBallot))
+  on('roll:read', readTheRoll)
 
   const ask = (
     question: PollQuestion,

@@ -2,7 +2,7 @@ import { meetingCommandPath, type MeetingCommandName, type PollCommandName } fro
 import type { MeetingFact } from '@witboek/domain'
 
 type Command = MeetingCommandName | PollCommandName
-type OnRecord = MeetingFact['type'] | 'ballot:cast' | 'tally:differed'
+type OnRecord = MeetingFact['type'] | 'ballot:cast' | 'tally:differed' | 'roll:read'
 
 /** What leaves nothing in the record, and why not. */
 const without = {
@@ -71,6 +71,7 @@ const leaves: { readonly [Name in Exclude<Command, keyof typeof without>]: reado
   'hands:confirm': ['hands:confirmed'],
   'hands:reject': ['hands:rejected'],
   'poll:cast': ['ballot:cast', 'poll:joined'],
+  'roll:read': ['roll:read'],
 }
 
 const byDoor = <Value>(list: { readonly [Name in Command]?: Value }): Readonly<Record<string, Value>> =>

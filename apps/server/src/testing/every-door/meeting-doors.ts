@@ -93,6 +93,7 @@ const pollFields: { readonly [Name in PollCommandName]: PollCommandFields<Name> 
   'hands:reject': { poll, block },
   'poll:cast': { poll, key: 'walk-key', choices: { option: 'yes' } },
   'poll:cast-secret': { poll, choices: { option: 'yes' } },
+  'roll:read': { poll },
 }
 
 const whileItMayRun = from('started', 'network')
@@ -131,6 +132,7 @@ const forOthers: { readonly [Name in MeetingCommandName | PollCommandName]?: Ope
   'hands:reject': checksHands,
   'poll:cast': votes,
   'poll:cast-secret': votes,
+  'roll:read': audits,
 }
 
 const questions: { readonly [Question in PollQuestion]: Open } = {

@@ -37,8 +37,9 @@ describe('the record in words', () => {
 
   it('says of something at a meeting where it stands there', () => {
     const details = { seq: 12, poll: 'p', hash: 'h' }
-    expect(said(details, { type: 'poll:opened' })).toEqual(['gebeurtenis 12 van de bijeenkomst'])
-    expect(said({ poll: 'p', version: 2 }, { type: 'ballot:cast' })).toEqual([])
+    expect(said(details, { type: 'poll:opened' })).toEqual(['gebeurtenis 12 van de bijeenkomst', 'peiling p'])
+    expect(said({ poll: 'p', version: 2 }, { type: 'ballot:cast' })).toEqual(['peiling p'])
+    expect(said({ poll: 'p' }, { type: 'roll:read' })).toEqual(['peiling p'])
   })
 
   it('does not say the theme twice', () => {

@@ -28,7 +28,7 @@ export function detailWords(
   const texts = textsIn(locale)
   const words = texts.record.details
   const said: string[] = []
-  const { phase, roles, role, sections, seq, hash, form, allowed, writes } = details
+  const { phase, roles, role, sections, seq, hash, form, poll, allowed, writes } = details
   if (typeof phase === 'string' && Object.hasOwn(texts.access.phases, phase))
     said.push(words.phase(texts.access.phases[phase as keyof typeof texts.access.phases]))
   for (const one of `${roles ?? role ?? ''}`.split(','))
@@ -38,6 +38,7 @@ export function detailWords(
   if (typeof sections === 'number' && sections > 1) said.push(words.sections(sections))
   if (typeof seq === 'number' && typeof hash === 'string')
     said.push(isOfBook(type) ? words.entry(seq) : words.fact(seq))
+  if (typeof poll === 'string') said.push(words.poll(shortId(poll)))
   if (type === 'record:export' && typeof form === 'string') said.push(words.form(form.toUpperCase()))
   const yes = allowed ?? writes
   if (typeof yes === 'boolean') said.push(yes ? words.yes : words.no)
