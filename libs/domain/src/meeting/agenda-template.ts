@@ -1,5 +1,5 @@
 import type { GreenBookSlot } from '../book.ts'
-import type { PollKind } from '../poll/poll.ts'
+import type { PollKind } from '../poll/poll-plan.ts'
 import type { AgendaGoal } from './agenda.ts'
 import type { MeetingKind } from './meeting.ts'
 

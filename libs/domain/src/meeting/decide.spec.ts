@@ -10,7 +10,7 @@ import type {
   SpeakerId,
 } from '../ids.ts'
 import type { Seat } from '../people.ts'
-import type { PollPlan } from '../poll/poll.ts'
+import type { PollPlan } from '../poll/poll-plan.ts'
 import { lineNews, mayInMeeting, seatsGone, type MeetingCommand } from './decide.ts'
 import type { ActionId, DecisionId } from './minutes-text.ts'
 import { care, Evening, said, sportEvening } from './testing/an-evening.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AgendaItemId, Instant, PollId, SpeakerId } from '../ids.ts'
-import type { PollPlan } from '../poll/poll.ts'
+import type { PollPlan } from '../poll/poll-plan.ts'
 import { closing, nextDue, pausing, pollsDue, resuming } from './due.ts'
 import type { MeetingFact } from './meeting-fact.ts'
 import { begin, Evening, minutes } from './testing/an-evening.ts'

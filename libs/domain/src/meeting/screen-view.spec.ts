@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PollId, SectionId } from '../ids.ts'
-import type { PollPlan } from '../poll/poll.ts'
+import type { PollPlan } from '../poll/poll-plan.ts'
 import type { ScreenView } from './screen-view.ts'
 import { Evening, said } from './testing/an-evening.ts'
 

@@ -4,7 +4,8 @@ import type { HandsId } from '../ids.ts'
 import { canonical } from '../canonical.ts'
 import { auditOf, checkAudit, recountOf, type AuditFault, type CountedBallot, type PollAudit } from './audit.ts'
 import type { Choices } from './ballot.ts'
-import type { Poll, PollPlan } from './poll.ts'
+import type { Poll } from './poll.ts'
+import type { PollPlan } from './poll-plan.ts'
 import {
   closed,
   confirmed,

@@ -5,9 +5,10 @@ import { soundChoices, type Choices } from './ballot.ts'
 import { handsSlots, sameSlots, slotsOf, sumOfSlots, type Slots } from './count.ts'
 import { handsKinds, handsOf } from './hands.ts'
 import { merkleRoot } from './merkle.ts'
-import { outcomeOf, type PollResult } from './outcome.ts'
-import type { Poll } from './poll.ts'
-import { definitionHash, definitionOf, optionsOf, type PollDefinition } from './poll-plan.ts'
+import { outcomeOf } from './outcome.ts'
+import { definitionHash, definitionOf, type Poll, type PollDefinition } from './poll.ts'
+import { optionsOf } from './poll-plan.ts'
+import type { PollResult } from './poll-result.ts'
 
 /** A ballot as it lies in the box; of a changed one the last version. `voter: null`: in a secret poll, where nobody knows. */
 export interface CountedBallot {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../ids.ts'
 import { consentReasonMax, mayCast, reasonsIn, soundChoices, type Choices, type ConsentAnswer } from './ballot.ts'
-import type { Poll, PollPlan } from './poll.ts'
+import type { Poll } from './poll.ts'
+import type { PollPlan } from './poll-plan.ts'
 import {
   after,
   closed,

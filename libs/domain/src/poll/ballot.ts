@@ -2,8 +2,8 @@ import type { Instant, PersonId } from '../ids.ts'
 import { severalLines } from '../public-name.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { votesByHand } from './hands.ts'
-import { pollNotOpen, type Poll, type PollPlan } from './poll.ts'
-import { fixedOptions, optionsOf } from './poll-plan.ts'
+import { pollNotOpen, type Poll } from './poll.ts'
+import { fixedOptions, optionsOf, type PollPlan } from './poll-plan.ts'
 
 /** What stands on a ballot (stembiljet), on the wire and at rest: one shape for each way of choosing. */
 export type Choices =

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Choices } from './ballot.ts'
 import { addSlots, handsSlots, sameSlots, slotsOf, subtractSlots, sumOfSlots, type Slots } from './count.ts'
-import type { PollPlan } from './poll.ts'
+import type { PollPlan } from './poll-plan.ts'
 import { options, plan } from './testing/a-poll.ts'
 import { anyChoices, anyPlan, seedOfToday } from './testing/any-poll.ts'
 

@@ -1,6 +1,6 @@
 import type { Choices } from './ballot.ts'
-import type { HandsBlock, PollPlan } from './poll.ts'
-import { optionsOf } from './poll-plan.ts'
+import type { HandsBlock } from './poll.ts'
+import { optionsOf, type PollPlan } from './poll-plan.ts'
 
 /**
  * A ballot, or many, as whole numbers under names: a tally is the sum of its ballots, in whichever order they came, and a

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { HandsId, Instant, PersonId } from '../ids.ts'
 import { confirmHands, enterHands, handsOf, rejectHands, votesByHand } from './hands.ts'
-import type { Poll, PollFact, PollPlan } from './poll.ts'
+import type { Poll, PollFact } from './poll.ts'
+import type { PollPlan } from './poll-plan.ts'
 import {
   after,
   blockId,

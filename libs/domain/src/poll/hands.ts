@@ -1,8 +1,8 @@
 import { canonical } from '../canonical.ts'
 import type { HandsId, Instant, PersonId, PollId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { pollNotOpen, pollIn, type HandsBlock, type Poll, type PollFact, type PollKind } from './poll.ts'
-import { optionsOf } from './poll-plan.ts'
+import { pollNotOpen, pollIn, type HandsBlock, type Poll, type PollFact } from './poll.ts'
+import { optionsOf, type PollKind } from './poll-plan.ts'
 import { secretMin } from './reveal.ts'
 
 /** The kinds that one raised hand can answer. */

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Cents } from '../money.ts'
 import type { Choices } from './ballot.ts'
 import { slotsOf, sumOfSlots } from './count.ts'
-import { outcomeOf, type PollResult } from './outcome.ts'
-import type { PollPlan } from './poll.ts'
+import { outcomeOf } from './outcome.ts'
+import type { PollPlan } from './poll-plan.ts'
+import type { PollResult } from './poll-result.ts'
 import { options, plan } from './testing/a-poll.ts'
 
 const abc = options('a', 'b', 'c')

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Cents } from '../money.ts'
-import { pollKinds, type PollPlan } from './poll.ts'
+import { definitionHash, definitionOf } from './poll.ts'
 import {
-  definitionHash,
-  definitionOf,
+  pollKinds,
   optionsOf,
   pollDotsMax,
   pollExplanationMax,
@@ -11,6 +10,7 @@ import {
   pollMinutesMax,
   pollQuestionMax,
   soundPlan,
+  type PollPlan,
 } from './poll-plan.ts'
 import { drafted, hashOf, onePoll, options, plan } from './testing/a-poll.ts'
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AgendaItemId, Instant, PersonId, PollId } from '../ids.ts'
 import { recountOf, type Recount } from './audit.ts'
-import { applyPoll, pollIn, type Poll, type PollFact, type PollPlan } from './poll.ts'
+import { applyPoll, pollIn, type Poll, type PollFact } from './poll.ts'
+import type { PollPlan } from './poll-plan.ts'
 import {
   changePoll,
   closePoll,

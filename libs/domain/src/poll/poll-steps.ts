@@ -5,8 +5,8 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Recount } from './audit.ts'
 import { electorateHash } from './electorate.ts'
 import { handsOf } from './hands.ts'
-import { pollNotOpen, pollIn, type Poll, type PollFact, type PollPlan } from './poll.ts'
-import { definitionHash, definitionOf, samePlan, soundPlan } from './poll-plan.ts'
+import { pollNotOpen, pollIn, definitionHash, definitionOf, type Poll, type PollFact } from './poll.ts'
+import { samePlan, soundPlan, type PollPlan } from './poll-plan.ts'
 import { secretMin } from './reveal.ts'
 
 /** At one meeting. */

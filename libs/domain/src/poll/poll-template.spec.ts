@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { euros } from '../money.ts'
-import { pollKinds, type PollKind, type PollPlan } from './poll.ts'
-import { fixedOptions, soundPlan } from './poll-plan.ts'
+import { pollKinds, fixedOptions, soundPlan, type PollKind, type PollPlan } from './poll-plan.ts'
 import { usualPlan } from './poll-template.ts'
 
 /** As a Chef fills it in. */

@@ -1,4 +1,4 @@
-import type { PollKind, PollPlan } from './poll.ts'
+import type { PollKind, PollPlan } from './poll-plan.ts'
 
 /** Of a new poll on a first evening: dots for each voter. */
 const usualDots = 3

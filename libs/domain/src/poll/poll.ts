@@ -1,66 +1,9 @@
+import { canonical } from '../canonical.ts'
+import type { HashOf } from '../event-chain.ts'
 import type { AgendaItemId, HandsId, Instant, PersonId, PollId } from '../ids.ts'
-import type { Cents } from '../money.ts'
 import type { Refusal } from '../result.ts'
-import type { PollResult } from './outcome.ts'
-
-/**
- * Temperature (temperatuur: 1 to 5), consent (instemming), yes_no (with abstain), single and multiple (keuze), dots (stippen
- * verdelen), score (cijfers, 0 to 10), rank (volgorde), target_mix (voorstellen kiezen tot de taakstelling is gehaald).
- */
-export const pollKinds = [
-  'temperature',
-  'consent',
-  'yes_no',
-  'single',
-  'multiple',
-  'dots',
-  'score',
-  'rank',
-  'target_mix',
-] as const
-export type PollKind = (typeof pollKinds)[number]
-
-/**
- * `named`: everybody sees by name who chose what; `open`: no names are shown, but the ballots have ids, for the voter, the
- * auditor and the proof; `secret`: nothing that is kept says whose a ballot is.
- */
-export const pollVisibilities = ['named', 'open', 'secret'] as const
-export type PollVisibility = (typeof pollVisibilities)[number]
-
-/** From when on the numbers are seen: while people vote, once it is closed, or once the Chef shows them. */
-export const pollReveals = ['live', 'on_close', 'on_publish'] as const
-export type PollReveal = (typeof pollReveals)[number]
-
-/** What is said of a poll beforehand. From its opening on nothing of this changes (POLL-2). */
-export interface PollPlan {
-  readonly question: string
-  /** May be empty. */
-  readonly explanation: string
-  readonly kind: PollKind
-  /** Empty for the kinds that bring their own: `fixedOptions`. */
-  readonly options: readonly PollOption[]
-  readonly visibility: PollVisibility
-  readonly reveal: PollReveal
-  /** Only who is at the meeting when it opens may vote, in the room or remote. */
-  readonly requiresPresence: boolean
-  /** How many of those who may vote have to (percent); `null`: none asked. */
-  readonly quorum: number | null
-  /** What share the most chosen option has to get (percent); `null`: to be the most chosen is enough. */
-  readonly threshold: number | null
-  /** How many dots a voter has; for `multiple` how many options one may choose (`null`: all). */
-  readonly dots: number | null
-  /** What a `target_mix` has to bring. */
-  readonly target: Cents | null
-  /** Minutes after its opening; `null`: when the Chef closes it. */
-  readonly closesAfter: number | null
-}
-
-export interface PollOption {
-  readonly id: string
-  readonly label: string
-  /** What it brings per year; needed for a `target_mix`. */
-  readonly amount: Cents | null
-}
+import { planOf, type PollPlan } from './poll-plan.ts'
+import type { PollResult } from './poll-result.ts'
 
 /** In this order, and never back; `void` (ongeldig) comes after `open` or `closed`. */
 export const pollStates = ['draft', 'open', 'closed', 'published', 'void'] as const
@@ -144,6 +87,17 @@ export type PollFact =
     }
   | { readonly type: 'hands:confirmed'; readonly poll: PollId; readonly block: HandsId }
   | { readonly type: 'hands:rejected'; readonly poll: PollId; readonly block: HandsId }
+
+/** What people vote about, and how: all that is frozen at the opening. */
+export interface PollDefinition {
+  readonly poll: PollId
+  readonly item: AgendaItemId | null
+  readonly plan: PollPlan
+}
+
+export const definitionOf = (poll: Poll): PollDefinition => ({ poll: poll.id, item: poll.item, plan: planOf(poll) })
+
+export const definitionHash = (definition: PollDefinition, hashOf: HashOf): string => hashOf(canonical(definition))
 
 export const pollIn = (polls: readonly Poll[], id: PollId): Poll | undefined => polls.find((poll) => poll.id === id)
 

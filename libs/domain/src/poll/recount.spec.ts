@@ -9,7 +9,7 @@ import type { PersonId } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import { auditOf, checkAudit, type PollAudit } from './audit.ts'
 import type { Choices } from './ballot.ts'
-import { pollKinds, type PollPlan } from './poll.ts'
+import { pollKinds, type PollPlan } from './poll-plan.ts'
 import { closed, drafted, hashed, hashOf, onePoll, opened, options, people } from './testing/a-poll.ts'
 import { anyBox, seedOfToday } from './testing/any-poll.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pollReveals, pollStates, pollVisibilities, type Poll } from './poll.ts'
+import { pollStates, type Poll } from './poll.ts'
+import { pollReveals, pollVisibilities } from './poll-plan.ts'
 import { namesShown, revealed } from './reveal.ts'
 import { drafted, minutes, onePoll } from './testing/a-poll.ts'
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { HandsId, Instant, PersonId, PollId } from '../../ids.ts'
 import type { Result } from '../../result.ts'
 import { electorateHash } from '../electorate.ts'
-import { applyPoll, type Poll, type PollFact, type PollOption, type PollPlan } from '../poll.ts'
-import { definitionHash, definitionOf } from '../poll-plan.ts'
+import { applyPoll, definitionHash, definitionOf, type Poll, type PollFact } from '../poll.ts'
+import type { PollOption, PollPlan } from '../poll-plan.ts'
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 

@@ -4,8 +4,8 @@ import type { Cents } from '../../money.ts'
 import { soundChoices, type Choices } from '../ballot.ts'
 import type { CountedBallot } from '../audit.ts'
 import { handsKinds } from '../hands.ts'
-import { pollKinds, type HandsBlock, type Poll, type PollPlan } from '../poll.ts'
-import { optionsOf, thresholdKinds } from '../poll-plan.ts'
+import type { HandsBlock, Poll } from '../poll.ts'
+import { optionsOf, pollKinds, thresholdKinds, type PollPlan } from '../poll-plan.ts'
 import { chef, closed, drafted, hashed, onePoll, opened, options, people, plan, second } from './a-poll.ts'
 
 /** `SEED` repeats a run. Specs print it. */
