@@ -1,5 +1,6 @@
 export * from './document.ts'
 export * from './minutes-document.ts'
+export * from './minutes-source.ts'
 export * from './odt.ts'
 export * from './own-data.ts'
 export * from './own-data-document.ts'

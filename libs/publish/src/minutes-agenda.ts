@@ -1,7 +1,7 @@
 import type { MinutesItem, MinutesMatter, MinutesPoll } from '@witboek/domain'
 import { dayInFull, lengthOfTime, type Locale, type Texts } from '@witboek/i18n'
 import { heading, list, paragraph, table, type Block } from './document.ts'
-import type { MinutesSource } from './minutes-document.ts'
+import type { MinutesSource } from './minutes-source.ts'
 import { resultBars, resultWords } from './poll-words.ts'
 
 /** The agenda, item by item, with what came of each. */

@@ -1,31 +1,8 @@
-import {
-  modesOf,
-  type BookId,
-  type BookKind,
-  type Instant,
-  type Meeting,
-  type MeetingId,
-  type Minutes,
-  type PersonId,
-} from '@witboek/domain'
+import { modesOf } from '@witboek/domain'
 import { clock, dayAndTime, dayInFull, lengthOfTime, listed, type Locale, type Texts } from '@witboek/i18n'
 import { heading, list, paragraph, table, type Block, type Detail, type Document } from './document.ts'
 import { agendaBlocks, matterBlocks } from './minutes-agenda.ts'
-
-/** The minutes of a meeting, with the names of all that they name by an id. */
-export interface MinutesSource {
-  readonly municipality: string
-  readonly meeting: Pick<Meeting, 'title' | 'place' | 'startsAt'>
-  /** `null`: all theme groups together. */
-  readonly theme: string | null
-  readonly minutes: Minutes
-  /** When something in them last changed: the only time of the file. */
-  readonly changedAt: Instant
-  readonly hash: string
-  readonly people: { readonly [person: PersonId]: string }
-  readonly books: { readonly [book: BookId]: { readonly kind: BookKind; readonly theme: string } }
-  readonly meetings: { readonly [meeting: MeetingId]: { readonly title: string } }
-}
+import type { MinutesSource } from './minutes-source.ts'
 
 /** Minutes as a document to read: what happened, what was agreed, and on every page whether the group has confirmed them (MINUTES-5). */
 export function minutesDocument(source: MinutesSource, texts: Texts, locale: Locale): Document {

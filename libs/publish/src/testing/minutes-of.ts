@@ -14,7 +14,7 @@ import type {
   PollResult,
   QuestionId,
 } from '@witboek/domain'
-import type { MinutesSource } from '../minutes-document.ts'
+import type { MinutesSource } from '../minutes-source.ts'
 
 const minute = 60_000
 /** 19:30 in the Netherlands. */
