@@ -1,13 +1,25 @@
 import type { BookState } from '@witboek/book/client'
-import type { Manifest } from '@witboek/domain'
-import { textsIn } from '@witboek/i18n'
-import type { BookPage } from './book-page.svelte.ts'
+import type { BookRights, Manifest, SectionId } from '@witboek/domain'
+import { textsIn, type Locale } from '@witboek/i18n'
+import type { ChefCommands } from './chef-commands.svelte.ts'
 import { lockNews } from './lock-news.ts'
+import type { PageNews } from './page-news.svelte.ts'
 import { remarkNews } from './remark-news.ts'
 import { structureNews } from './structure-news.ts'
 
+/** What counts of the page that has this state now. */
+interface Page {
+  readonly news: Pick<PageNews, 'say' | 'sayNow'>
+  readonly locale: Locale
+  readonly here: SectionId | null
+  readonly state: BookState | null
+  readonly rights: Pick<BookRights, 'write'>
+  readonly places: ReadonlyMap<SectionId, number>
+  readonly commands: Pick<ChefCommands, 'asked'>
+}
+
 /** Says what changed on the line, once the page has it: only what changes what one can do, never a keystroke. */
-export function newsOfState(page: BookPage, before: BookState | null, manifest: Manifest): void {
+export function newsOfState(page: Page, before: BookState | null, manifest: Manifest): void {
   const { news, locale, here, state } = page
   if (!state) return
   const texts = textsIn(locale)
