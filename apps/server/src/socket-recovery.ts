@@ -1,8 +1,7 @@
 import type { BookId } from '@witboek/domain'
 import type { SocketsAdapter } from '@witboek/live'
 import type { SeatedVisitor } from './login/visitors.ts'
-import { bookOf } from './socket-rooms.ts'
-import type { BookSocket } from './sockets.ts'
+import { bookOf, type BookSocket } from './sockets.ts'
 
 /** A socket whose line was lost may come back as what it was for so long (ms), to any server. */
 export const recoveryLasts = 2 * 60_000

@@ -1,6 +1,5 @@
 import type { OpenBooks } from '@witboek/book'
-import type { PollShown } from '@witboek/contract'
-import type { Instant, Person, PersonId, Proceedings } from '@witboek/domain'
+import type { Instant } from '@witboek/domain'
 import type { Live } from '@witboek/live'
 import type { PdfShelf } from '@witboek/publish'
 import type { Store } from '@witboek/store'
@@ -31,10 +30,6 @@ export interface Hands {
   readonly openMeetings: OpenMeetings
   readonly meetingNews: Pick<MeetingNews, 'now'>
   readonly peopleNow: PeopleNow
-  readonly pollsShown: (
-    proceedings: Proceedings,
-    people: ReadonlyMap<PersonId, Person>,
-  ) => Promise<readonly PollShown[]>
   readonly filling: FillingIn
   readonly visitors: Visitors
   readonly origins: Origins

@@ -1,4 +1,4 @@
-import type { HallView, MeetingNow } from '@witboek/contract'
+import type { HallView, MeetingNow, PollShown } from '@witboek/contract'
 import {
   goneOnBy,
   isAnnounced,
@@ -7,16 +7,22 @@ import {
   type Actor,
   type Agenda,
   type Dialogue,
+  type Instant,
   type Meeting,
   type MeetingId,
+  type Person,
+  type PersonId,
   type Proceedings,
   type Result,
 } from '@witboek/domain'
-import type { Hands as AllHands } from '../http/hands.ts'
+import type { Store } from '@witboek/store'
 import { carriedTo } from './group-meetings.ts'
 import { deskRoom, hallRoom, settleRoom } from './meeting-rooms.ts'
+import type { OpenMeetings } from './open-meetings.ts'
+import type { PeopleNow } from './people-now.ts'
 import { readableMeeting } from './readable-meeting.ts'
 import type { BookSocket, BookSockets } from '../sockets.ts'
+import type { Surprises } from '../surprises.ts'
 import { deskView, hallView, ownView, settleView, type Seen } from './views.ts'
 
 /** Views go out at most this often per meeting (ms), however much happens. */
@@ -25,7 +31,17 @@ const tick = 200
 const perMs = 20_000
 const tickMax = 3_000
 
-type Hands = Pick<AllHands, 'store' | 'openMeetings' | 'peopleNow' | 'pollsShown' | 'now' | 'surprises'>
+interface Hands {
+  readonly store: Store
+  readonly openMeetings: OpenMeetings
+  readonly peopleNow: Pick<PeopleNow, 'all'>
+  readonly pollsShown: (
+    proceedings: Proceedings,
+    people: ReadonlyMap<PersonId, Person>,
+  ) => Promise<readonly PollShown[]>
+  readonly surprises: Pick<Surprises, 'problem'>
+  readonly now: () => Instant
+}
 
 interface Watcher {
   readonly actor: Actor

@@ -5,7 +5,6 @@ import type { Events } from '../events.ts'
 import { FillingIn } from '../features/polls/filling.ts'
 import { PollClock } from '../features/polls/poll-clock.ts'
 import { PollsShown } from '../features/polls/shown.ts'
-import type { Hands } from '../http/hands.ts'
 import { LineWatch } from '../meetings/line-watch.ts'
 import { MeetingNews } from '../meetings/meeting-news.ts'
 import { OpenMeetings } from '../meetings/open-meetings.ts'
@@ -30,11 +29,16 @@ export function openMeetings({ store, live, events, surprises, surprised }: Arou
   const views = {
     openMeetings: open,
     peopleNow: new PeopleNow(store.people, now),
-    pollsShown: (...asked: Parameters<Hands['pollsShown']>) => shown.of(...asked),
     filling: new FillingIn(live.presence),
   }
   const pollClock = new PollClock({ store, openMeetings: open, events, clock: systemClock, surprised })
-  const news = new MeetingNews({ ...views, store, now, surprises })
+  const news = new MeetingNews({
+    ...views,
+    pollsShown: (proceedings, people) => shown.of(proceedings, people),
+    store,
+    now,
+    surprises,
+  })
   const reactions = new Reactions()
   const lineWatch = new LineWatch({ ...views, store, live, clock: systemClock, surprised })
   return {

@@ -1,6 +1,5 @@
 import type { Live } from '@witboek/live'
-import { bookOf } from '../../socket-rooms.ts'
-import type { BookSockets } from '../../sockets.ts'
+import { bookOf, type BookSockets } from '../../sockets.ts'
 
 /** After a silence between the servers pages look again: words may have been set aside meanwhile. */
 export function lookAgainAfterSilence(sockets: BookSockets, live: Live): void {
