@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { knownAt, type Store } from './known.ts'
-import type { Placement } from './placement.ts'
+import type { Placed } from './placed.ts'
 import { none } from './scan.ts'
 import { notAllowed, type Objection } from './verdicts.ts'
 
@@ -21,13 +21,13 @@ interface Pair {
 
 /** What stands between the two is new to the writer, or else they were no neighbours. `next` is what comes after left. */
 export function objectToBetween(
-  placement: Placement,
+  placed: Placed,
   i: number,
   own: number,
   next: Y.Item | null,
   { left, right, within, ordered }: Pair,
 ): Objection | null {
-  const { scan } = placement
+  const { scan } = placed
   const seen = new Map<number, number>()
   note(seen, own, (scan.clock[i] as number) - 1)
   for (const [clients, clocks] of [
@@ -36,12 +36,12 @@ export function objectToBetween(
     [scan.parentClient, scan.parentClock],
   ] as const)
     if ((clients[i] as number) >= 0) note(seen, clients[i] as number, clocks[i] as number)
-  noteWhatTheySaw(placement.store as Store, seen, [left, right])
+  noteWhatTheySaw(placed.store as Store, seen, [left, right])
   if (within && left && sees(seen, left.id.client, (scan.originClock[i] as number) + 1)) return notNeighbours
   for (let item = next; item !== right; item = item.right) {
     if (item === null) return wrongOrder
     if (sees(seen, item.id.client, item.id.clock)) return notNeighbours
-    if (--placement.patience < 0) return ordered ? null : tooTangled
+    if (--placed.patience < 0) return ordered ? null : tooTangled
   }
   return null
 }

@@ -48,7 +48,7 @@ function judge(sent: Uint8Array, doc: Y.Doc, ownerOf: (client: number) => Owners
     if (objection?.kind === 'gap') return objection
     if (isForeign(ownerOf)) return foreign
     if (objection) return objection
-    if (cutsNewLetter(scan, placement)) return cutsLetter
+    if (cutsNewLetter(scan, placement.placed)) return cutsLetter
   }
   const removals = removalsOf(scan, store)
   if (removals.cutsLetter) return cutsLetter

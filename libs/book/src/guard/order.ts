@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { objectToBetween, wrongOrder } from './between.ts'
 import { knownAt, type AnyType, type Known, type Store } from './known.ts'
-import type { Placement } from './placement.ts'
+import type { Placed } from './placed.ts'
 import { none } from './scan.ts'
 import { notAllowed, type Objection } from './verdicts.ts'
 
@@ -19,7 +19,7 @@ import { notAllowed, type Objection } from './verdicts.ts'
  * `home` is the list; `newLeft` and `newRight` are new structs, or else `left` and `right` what the server has.
  */
 export function objectToOrder(
-  placement: Placement,
+  placed: Placed,
   i: number,
   own: number,
   home: AnyType | number,
@@ -28,34 +28,34 @@ export function objectToOrder(
   left: Y.Item | null,
   right: Y.Item | null,
 ): Objection | null {
-  const { scan } = placement
+  const { scan } = placed
   const hasLeft = scan.originClient[i] !== none
   const hasRight = scan.rightClient[i] !== none
-  if (scan.structs > 1 && leavesOutOwn(placement, i, own, home, newLeft, newRight, right)) return wrongOrder
-  if (newLeft === none && newRight === none) return objectToKnown(placement, i, own, home, left, right)
+  if (scan.structs > 1 && leavesOutOwn(placed, i, own, home, newLeft, newRight, right)) return wrongOrder
+  if (newLeft === none && newRight === none) return objectToKnown(placed, i, own, home, left, right)
   if (!hasRight) return scan.rightClient[newLeft] === none ? null : wrongOrder
   const rightClock = scan.rightClock[i] as number
   if (!hasLeft) {
     return scan.originClient[newRight] === none && scan.clock[newRight] === rightClock ? null : wrongOrder
   }
-  if (newLeft === none ? isRightOf(left as Y.Item, placement, i) : isRightOfNew(placement, newLeft, i)) return null
-  if (newRight === none ? isOriginOf(right as Y.Item, placement, i) : isOriginOfNew(placement, newRight, i)) return null
+  if (newLeft === none ? isRightOf(left as Y.Item, placed, i) : isRightOfNew(placed, newLeft, i)) return null
+  if (newRight === none ? isOriginOf(right as Y.Item, placed, i) : isOriginOfNew(placed, newRight, i)) return null
   // Within a run of letters each follows the one before, and nobody makes two things apart from each other under one id.
   if (newRight === none && rightClock > (right as Y.Item).id.clock) return wrongOrder
   if (scan.originClient[i] === scan.rightClient[i]) return wrongOrder
-  return objectToSurroundings(placement, i)
+  return objectToSurroundings(placed, i)
 }
 
 /** Both are on the server, or an end of the list. */
 function objectToKnown(
-  placement: Placement,
+  placed: Placed,
   i: number,
   own: number,
   home: AnyType | number,
   left: Y.Item | null,
   right: Y.Item | null,
 ): Objection | null {
-  const { scan } = placement
+  const { scan } = placed
   // Nothing of a new list is on the server.
   if (typeof home === 'number') return null
   const leftClock = scan.originClock[i] as number
@@ -65,14 +65,14 @@ function objectToKnown(
     return left === right && leftClock === rightClock - 1 ? null : wrongOrder
   const next = left === null ? home._start : left.right
   if (next === right && !within) return null
-  const ordered = left === null || right === null || isRightOf(left, placement, i) || isOriginOf(right, placement, i)
+  const ordered = left === null || right === null || isRightOf(left, placed, i) || isOriginOf(right, placed, i)
   if (!ordered && left.id.client === right.id.client) return wrongOrder
-  return objectToBetween(placement, i, own, next, { left, right, within, ordered })
+  return objectToBetween(placed, i, own, next, { left, right, within, ordered })
 }
 
 /** Whether what this update put right of the same thing before, under the same id, is passed over: it stands between. */
 function leavesOutOwn(
-  placement: Placement,
+  placed: Placed,
   i: number,
   own: number,
   home: AnyType | number,
@@ -80,33 +80,33 @@ function leavesOutOwn(
   newRight: number,
   right: Y.Item | null,
 ): boolean {
-  const { scan } = placement
-  const before = placement.newest.put(scan, i, own, home, newLeft)
+  const { scan } = placed
+  const before = placed.newest.put(scan, i, own, home, newLeft)
   if (before === none) return false
   const rightClient = scan.rightClient[i] as number
   if (rightClient === own) return scan.rightClock[i] !== scan.clock[before]
-  if (rightClient === none || isRightOfNew(placement, before, i)) return true
-  return !(newRight === none ? isOriginOf(right as Y.Item, placement, i) : isOriginOfNew(placement, newRight, i))
+  if (rightClient === none || isRightOfNew(placed, before, i)) return true
+  return !(newRight === none ? isOriginOf(right as Y.Item, placed, i) : isOriginOfNew(placed, newRight, i))
 }
 
 const isId = (id: Y.ID | null, client: number, clock: number): boolean =>
   id === null ? client === none : id.client === client && id.clock === clock
 
-const isRightOf = (left: Y.Item, { scan }: Placement, i: number): boolean =>
+const isRightOf = (left: Y.Item, { scan }: Placed, i: number): boolean =>
   isId(left.rightOrigin, scan.rightClient[i] as number, scan.rightClock[i] as number)
 
-const isRightOfNew = ({ scan }: Placement, left: number, i: number): boolean =>
+const isRightOfNew = ({ scan }: Placed, left: number, i: number): boolean =>
   scan.rightClient[left] === scan.rightClient[i] && scan.rightClock[left] === scan.rightClock[i]
 
 /** Within a struct each letter has the one before as its origin. */
-function isOriginOf(right: Y.Item, { scan }: Placement, i: number): boolean {
+function isOriginOf(right: Y.Item, { scan }: Placed, i: number): boolean {
   const clock = scan.rightClock[i] as number
   const [leftClient, leftClock] = [scan.originClient[i] as number, scan.originClock[i] as number]
   if (right.id.clock < clock) return leftClient === right.id.client && leftClock === clock - 1
   return isId(right.origin, leftClient, leftClock)
 }
 
-function isOriginOfNew({ scan }: Placement, right: number, i: number): boolean {
+function isOriginOfNew({ scan }: Placed, right: number, i: number): boolean {
   const clock = scan.rightClock[i] as number
   const [leftClient, leftClock] = [scan.originClient[i] as number, scan.originClock[i] as number]
   if ((scan.clock[right] as number) < clock) return leftClient === scan.rightClient[i] && leftClock === clock - 1
@@ -120,12 +120,12 @@ const tooTangled = notAllowed('more is woven into each other than can be looked 
  * At least one of the two is new, and neither was put beside the other. A new thing stands between the known things that
  * its origins and right neighbours lead to: the other must stand between those as well.
  */
-function objectToSurroundings(placement: Placement, i: number): Objection | null {
-  const { scan } = placement
-  const left = bounds(placement, scan.originClient[i] as number, scan.originClock[i] as number)
-  const right = bounds(placement, scan.rightClient[i] as number, scan.rightClock[i] as number)
+function objectToSurroundings(placed: Placed, i: number): Objection | null {
+  const { scan } = placed
+  const left = bounds(placed, scan.originClient[i] as number, scan.originClock[i] as number)
+  const right = bounds(placed, scan.rightClient[i] as number, scan.rightClock[i] as number)
   if (left === undefined || right === undefined) return tooTangled
-  return objectTo(placement, left.lower, right.upper) ?? objectTo(placement, right.lower, left.upper)
+  return objectTo(placed, left.lower, right.upper) ?? objectTo(placed, right.lower, left.upper)
 }
 
 interface Spot {
@@ -139,38 +139,38 @@ interface Bounds {
 }
 
 /** A known thing is its own bounds. `undefined`: too far to look. */
-function bounds(placement: Placement, client: number, clock: number): Bounds | undefined {
-  const { scan } = placement
-  const lower = knownBeside(placement, client, clock, scan.originClient, scan.originClock)
-  const upper = knownBeside(placement, client, clock, scan.rightClient, scan.rightClock)
+function bounds(placed: Placed, client: number, clock: number): Bounds | undefined {
+  const { scan } = placed
+  const lower = knownBeside(placed, client, clock, scan.originClient, scan.originClock)
+  const upper = knownBeside(placed, client, clock, scan.rightClient, scan.rightClock)
   return lower === undefined || upper === undefined ? undefined : { lower, upper }
 }
 
 /** `null` is an end of the list. The two may be one and the same. */
-function objectTo(placement: Placement, lower: Spot | null, upper: Spot | null): Objection | null {
+function objectTo(placed: Placed, lower: Spot | null, upper: Spot | null): Objection | null {
   if (lower === null || upper === null) return null
   if (lower.item === upper.item) return lower.clock <= upper.clock ? null : wrongOrder
   for (let item = lower.item.right; item !== null; item = item.right) {
     if (item === upper.item) return null
-    if (--placement.patience < 0) return tooTangled
+    if (--placed.patience < 0) return tooTangled
   }
   return wrongOrder
 }
 
 /** Follows what new things were put beside to what the server has; `null` is an end of the list, `undefined` too far. */
 function knownBeside(
-  placement: Placement,
+  placed: Placed,
   client: number,
   clock: number,
   clients: readonly number[],
   clocks: readonly number[],
 ): Spot | null | undefined {
   while (client !== none) {
-    const struct = placement.newAt(client, clock)
-    if (struct === none) return spot(knownAt(placement.store as Store, client, clock), clock)
+    const struct = placed.newAt(client, clock)
+    if (struct === none) return spot(knownAt(placed.store as Store, client, clock), clock)
     client = clients[struct] as number
     clock = clocks[struct] as number
-    if (--placement.patience < 0) return undefined
+    if (--placed.patience < 0) return undefined
   }
   return null
 }

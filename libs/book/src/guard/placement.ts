@@ -2,24 +2,16 @@ import * as Y from 'yjs'
 import { bodyName } from '../layout.ts'
 import { Deletions } from './deletions.ts'
 import { Fit } from './fit.ts'
-import { cuts, isCutBefore, knownAt, type AnyType, type Known, type Store } from './known.ts'
-import { Newest } from './newest.ts'
+import { cuts, knownAt, type AnyType, type Known, type Store } from './known.ts'
 import { objectToOrder } from './order.ts'
+import { Placed, type Home } from './placed.ts'
 import { inBody, inOtherRoot, kinds, none, type Scan } from './scan.ts'
 import { gap, malformed, notAllowed, type Objection } from './verdicts.ts'
-
-/** In which list something stands: that of a type the server has, of a new one (its number), or of one that is gone. */
-export type Home = AnyType | number | null
 
 /** Stands for the body of a section in which nothing was ever written. */
 const unmadeBody = new Y.XmlFragment() as unknown as AnyType
 /** Stands for every other root: nothing may be in it. */
 const elsewhere = new Y.XmlFragment() as unknown as AnyType
-
-/** More places than this are not kept for the next update. */
-const keepMax = 50
-
-const patienceAtFirst = 1_000_000
 
 const cutsLetter = notAllowed('it cuts a letter in half')
 const circle = malformed('it stands in a circle')
@@ -32,46 +24,33 @@ const holdsNothing = malformed('it stands in what can hold nothing')
  * nothing is made and nothing calls itself: a hostile chain is as long as the update, and not as the stack.
  */
 export class Placement {
-  readonly scan: Scan
-  store: Store | null = null
-  readonly home: Home[] = []
-  /** The attribute a struct is a value of; `null` for what stands in a list. */
-  readonly sub: (string | null)[] = []
+  readonly placed: Placed
   /** Live words stand where nobody will ever see them. */
   orphaned = false
-  /** Steps that may be spent on looking for the order of things: honest updates hardly need any. */
-  patience = 0
-  /** What was put where last. */
-  readonly newest = new Newest()
+  private readonly scan: Scan
   private readonly fit: Fit
   private body: AnyType = unmadeBody
-  /** For each block the first struct that is not placed yet. */
-  private readonly next: number[] = []
   /** Blocks that wait for another to get further. */
   private readonly waiting: number[] = []
   private readonly waits: boolean[] = []
   private deletions: Deletions | null = null
-  private readonly texts = new Map<number, string>()
   /** What was found last: a new struct, or else one that the server has. */
   private fresh = none
   private known: Known | null = null
 
   constructor(scan: Scan) {
     this.scan = scan
+    this.placed = new Placed(scan)
     this.fit = new Fit(scan)
   }
 
   placeAll(doc: Y.Doc): Objection | null {
-    const { scan, next } = this
-    this.store = doc.store
+    const { scan } = this
+    this.placed.start(doc.store)
     this.body = (doc.share.get(bodyName) as AnyType | undefined) ?? unmadeBody
     this.fit.start(this.body)
     this.orphaned = false
-    this.patience = patienceAtFirst
-    for (let block = 0; block < scan.blocks; block++) {
-      next[block] = scan.blockFirst[block] as number
-      this.waits[block] = false
-    }
+    for (let block = 0; block < scan.blocks; block++) this.waits[block] = false
     for (let block = 0; block < scan.blocks; block++) {
       const objection = this.placeBlock(block)
       if (objection) return objection
@@ -81,20 +60,16 @@ export class Placement {
 
   /** Nothing of a document is held on to between two updates. */
   release(): void {
-    const { home } = this
-    for (let i = 0; i < home.length; i++) home[i] = null
-    if (home.length > keepMax) home.length = 0
-    this.store = null
+    this.placed.release()
     this.known = null
     this.deletions = null
     this.body = unmadeBody
-    if (this.texts.size > 0) this.texts.clear()
-    this.newest.clear()
     this.fit.start(unmadeBody)
   }
 
   private placeBlock(first: number): Objection | null {
-    const { scan, next, waiting, waits } = this
+    const { scan, waiting, waits } = this
+    const { next } = this.placed
     let block = first
     let waitCount = 0
     while (true) {
@@ -131,7 +106,8 @@ export class Placement {
   }
 
   private missingAt(client: number, clock: number): number {
-    const { scan, next } = this
+    const { scan } = this
+    const { next } = this.placed
     const block = client < 0 ? none : scan.blockOf(client)
     if (block === none || clock >= (scan.blockEnd[block] as number)) return none
     const i = next[block] as number
@@ -139,9 +115,9 @@ export class Placement {
   }
 
   private place(i: number, own: number): Objection | null {
-    const { scan } = this
+    const { scan, placed } = this
     if (scan.kind[i] === kinds.gc) {
-      this.home[i] = null
+      placed.home[i] = null
       return null
     }
     const leftClient = scan.originClient[i] as number
@@ -158,7 +134,7 @@ export class Placement {
       if (objection) return objection
       newLeft = this.fresh
       left = this.known
-      if (left === null ? this.cutsNew(newLeft, clock + 1) : cuts(left, clock + 1)) return cutsLetter
+      if (left === null ? placed.cutsNew(newLeft, clock + 1) : cuts(left, clock + 1)) return cutsLetter
       home = this.foundHome()
       sub = this.foundSub()
     }
@@ -168,7 +144,7 @@ export class Placement {
       if (objection) return objection
       newRight = this.fresh
       right = this.known
-      if (right === null ? this.cutsNew(newRight, clock) : cuts(right, clock)) return cutsLetter
+      if (right === null ? placed.cutsNew(newRight, clock) : cuts(right, clock)) return cutsLetter
       const rightHome = this.foundHome()
       if (leftClient === none) {
         home = rightHome
@@ -183,13 +159,13 @@ export class Placement {
       if (objection) return objection
       home = this.parent
     }
-    this.home[i] = home
-    this.sub[i] = sub
-    if (scan.kind[i] === kinds.text && !this.orphaned && this.isGone(home)) this.orphaned = !this.isDeletedToo(i, own)
+    placed.home[i] = home
+    placed.sub[i] = sub
+    if (scan.kind[i] === kinds.text && !this.orphaned && placed.isGone(home)) this.orphaned = !this.isDeletedToo(i, own)
     if (home === null) return null
     const unfit = this.fit.objectTo(i, home, sub)
     if (unfit !== null || sub !== null) return unfit
-    return objectToOrder(this, i, own, home, newLeft, newRight, left as Y.Item | null, right as Y.Item | null)
+    return objectToOrder(placed, i, own, home, newLeft, newRight, left as Y.Item | null, right as Y.Item | null)
   }
 
   private parent: Home = null
@@ -207,7 +183,7 @@ export class Placement {
     this.parent = null
     if (known === null) {
       const kind = scan.kind[fresh]
-      if (kind === kinds.type) this.parent = this.home[fresh] === null ? null : fresh
+      if (kind === kinds.type) this.parent = this.placed.home[fresh] === null ? null : fresh
       else if (kind !== kinds.gc && kind !== kinds.deleted) return holdsNothing
     } else if (known instanceof Y.Item && !(known.content instanceof Y.ContentDeleted)) {
       if (!(known.content instanceof Y.ContentType)) return holdsNothing
@@ -223,50 +199,27 @@ export class Placement {
     if (block !== none && clock >= (scan.blockClock[block] as number)) {
       if (clock >= (scan.blockEnd[block] as number)) return gap
       if (client === own && clock >= (scan.clock[i] as number)) return comesLater
-      this.fresh = this.newAt(client, clock)
+      this.fresh = this.placed.newAt(client, clock)
       this.known = null
       return null
     }
     this.fresh = none
     const known =
-      (left === null ? null : neighbourAt(left, client, clock)) ?? knownAt(this.store as Store, client, clock)
+      (left === null ? null : neighbourAt(left, client, clock)) ?? knownAt(this.placed.store as Store, client, clock)
     this.known = known
     return known === null ? gap : null
   }
 
-  /** The new struct at this place, which is placed already; `none` when there is no such. */
-  newAt(client: number, clock: number): number {
-    const { scan } = this
-    const block = scan.blockOf(client)
-    if (block === none || clock < (scan.blockClock[block] as number)) return none
-    let high = (this.next[block] as number) - 1
-    if ((scan.clock[high] as number) <= clock) return high
-    let low = scan.blockFirst[block] as number
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((scan.clock[middle] as number) <= clock) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
   private foundHome(): Home {
     const { known } = this
-    if (known === null) return this.home[this.fresh] as Home
+    if (known === null) return this.placed.home[this.fresh] as Home
     return known instanceof Y.Item ? (known.parent as AnyType) : null
   }
 
   private foundSub(): string | null {
     const { known } = this
-    if (known === null) return this.sub[this.fresh] as string | null
+    if (known === null) return this.placed.sub[this.fresh] as string | null
     return known instanceof Y.Item ? known.parentSub : null
-  }
-
-  /** Nobody will see what stands here: the list, or something around it, was deleted. */
-  private isGone(home: Home): boolean {
-    let around = home
-    while (typeof around === 'number') around = this.home[around] as Home
-    return around === null || around._item?.deleted === true
   }
 
   /** The update itself deletes this text, so its writer does not miss it. */
@@ -274,18 +227,6 @@ export class Placement {
     this.deletions ??= new Deletions(this.scan)
     const start = this.scan.clock[i] as number
     return this.deletions.cover(client, start, start + (this.scan.length[i] as number))
-  }
-
-  /** Whether something that begins at this clock would cut a letter of a new text in half. */
-  cutsNew(i: number, clock: number): boolean {
-    const { scan } = this
-    const unit = clock - (scan.clock[i] as number)
-    // Letters of one byte each are never two units.
-    if (scan.kind[i] !== kinds.text || scan.size[i] === scan.length[i]) return false
-    if (unit <= 0 || unit >= (scan.length[i] as number)) return false
-    let text = this.texts.get(i)
-    if (text === undefined) this.texts.set(i, (text = scan.textOf(i)))
-    return isCutBefore(text, unit)
   }
 }
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { cuts, reachOf, type Known } from './known.ts'
-import type { Placement } from './placement.ts'
+import type { Placed } from './placed.ts'
 import type { Scan } from './scan.ts'
 
 type Store = Y.Doc['store']
@@ -41,7 +41,7 @@ export function removalsOf(scan: Scan, store: Store): Removals {
 }
 
 /** The same for what is new in this very update: a letter that is brought in and cut in half at once. */
-export function cutsNewLetter(scan: Scan, placement: Placement): boolean {
+export function cutsNewLetter(scan: Scan, placed: Placed): boolean {
   for (let range = 0; range < scan.deletes; range++) {
     const client = scan.deleteClient[range] as number
     const block = scan.blockOf(client)
@@ -49,7 +49,7 @@ export function cutsNewLetter(scan: Scan, placement: Placement): boolean {
     const from = scan.blockClock[block] as number
     for (const clock of [scan.deleteClock[range] as number, scan.deleteEnd[range] as number]) {
       if (clock <= from || clock >= (scan.blockEnd[block] as number)) continue
-      if (placement.cutsNew(placement.newAt(client, clock), clock)) return true
+      if (placed.cutsNew(placed.newAt(client, clock), clock)) return true
     }
   }
   return false
