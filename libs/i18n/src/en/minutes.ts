@@ -192,7 +192,7 @@ export const minutes: typeof nl = {
     times: (word, count) => (count === 1 ? `${word} (once)` : `${word} (${count} times)`),
     struck: (count) => (count === 1 ? 'The Chef struck out 1 word.' : `The Chef struck out ${count} words.`),
     strike: 'Strike out',
-    strikeOf: (word) => `Strike out “${word}”`,
+    strikeOf: (word) => `Strike out: “${word}”`,
     strikeTitle: (word) => `Strike out “${word}”?`,
     strikeText: 'Do this when it is no word to explain, but abuse for instance, or something about somebody.',
     strikeReason: 'Why?',

@@ -3,7 +3,7 @@ import type { problems as nl } from '../nl/problems.ts'
 export const problems: typeof nl = {
   'not-signed-in': 'Sign in first, or take a seat. Then you can go on.',
   'not-for-your-role':
-    'Your seat cannot do that. Experts write in their own theme; the Chef decides on the shape of the book.',
+    'Your seat cannot do that, because your role may not. Do you think that you may? Ask your Chef or the project lead.',
   'not-your-theme-group': 'This belongs to another theme group. You can read it.',
   'book-not-yet-readable':
     'This book is still being written. College and Council read it from the review of the green books on.',

@@ -194,7 +194,7 @@ export const minutes = {
     times: (word: string, count: number) => (count === 1 ? `${word} (1 keer)` : `${word} (${count} keer)`),
     struck: (count: number) => (count === 1 ? 'De Chef haalde 1 woord door.' : `De Chef haalde ${count} woorden door.`),
     strike: 'Haal door',
-    strikeOf: (word: string) => `Haal “${word}” door`,
+    strikeOf: (word: string) => `Haal door: “${word}”`,
     strikeTitle: (word: string) => `“${word}” doorhalen?`,
     strikeText:
       'Doe dit als het geen woord is om uit te leggen, maar bijvoorbeeld een scheldwoord of iets over iemand.',

@@ -2,7 +2,7 @@
 export const problems = {
   'not-signed-in': 'Meld u eerst aan, of neem plaats. Daarna kunt u verder.',
   'not-for-your-role':
-    'Dat kan niet vanaf uw plaats. Experts schrijven in hun eigen thema; de Chef bepaalt de vorm van het boek.',
+    'Dat kan niet vanaf uw plaats, want uw rol mag dit niet. Denkt u dat u het wel mag? Vraag het uw Chef of de projectleider.',
   'not-your-theme-group': 'Dit hoort bij een andere themagroep. U kunt het wel lezen.',
   'book-not-yet-readable':
     'Dit boek wordt nog geschreven. College en raad lezen het vanaf de toetsing van de groenboeken.',
