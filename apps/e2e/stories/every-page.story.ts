@@ -78,6 +78,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/meldingen': { at: '/meldingen', opensFor: ['lead'] },
   '/bijeenkomst/[meeting]': { at: '/bijeenkomst/nergens', opensFor: [] },
   '/bijeenkomst/[meeting]/meldingen': { at: '/bijeenkomst/nergens/meldingen', opensFor: [] },
+  '/bijeenkomst/[meeting]/peilingen': { at: '/bijeenkomst/nergens/peilingen', opensFor: [] },
   '/bijeenkomst/[meeting]/regie': { at: '/bijeenkomst/nergens/regie', opensFor: [] },
   '/bijeenkomst/[meeting]/verslag': { at: '/bijeenkomst/nergens/verslag', opensFor: [] },
   '/scherm/[meeting]': { at: '/scherm/nergens', opensFor: [] },

@@ -78,5 +78,6 @@ export const companion: typeof nl = {
     follow: 'Read along with the Chef',
     followText: 'The page then goes along to the section where the Chef is.',
     screen: 'Show the big screen',
+    checkPolls: 'Check the polls',
   },
 }

@@ -171,6 +171,7 @@ export const minutes: typeof nl = {
 
   polls: {
     title: 'Polls',
+    check: 'Check the polls',
     unpublished: 'The result was not made known.',
     void: (reason) => `This poll does not count. Reason: ${reason}`,
     advice: 'A poll is advice of the group. The council decides.',

@@ -16,7 +16,7 @@ export const voting: typeof nl = {
   visibilities: {
     named: 'Everybody will see who chose what.',
     open: 'Others do not see what you chose. The auditor can.',
-    secret: 'Secret: nobody can see what you chose.',
+    secret: 'Secret: nobody can see what you chose. Afterwards the auditor can see who voted.',
   },
   temperatures: { '1': 'cold', '2': 'cool', '3': 'lukewarm', '4': 'warm', '5': 'hot' },
   consents: {

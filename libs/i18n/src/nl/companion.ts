@@ -77,5 +77,6 @@ export const companion = {
     follow: 'Lees mee met de Chef',
     followText: 'De pagina gaat dan mee naar het hoofdstuk waar de Chef is.',
     screen: 'Toon het grote scherm',
+    checkPolls: 'Kijk de peilingen na',
   },
 }

@@ -173,6 +173,7 @@ export const minutes = {
 
   polls: {
     title: 'Peilingen',
+    check: 'Kijk de peilingen na',
     unpublished: 'De uitslag is niet bekendgemaakt.',
     void: (reason: string) => `Deze peiling telt niet. Reden: ${reason}`,
     advice: 'Een peiling is een advies van de groep. De gemeenteraad besluit.',

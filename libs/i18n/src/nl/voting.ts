@@ -16,7 +16,7 @@ export const voting = {
   visibilities: {
     named: 'Iedereen ziet straks wie wat koos.',
     open: 'Anderen zien niet wat u koos. De controleur kan het wel zien.',
-    secret: 'Geheim: niemand kan zien wat u koos.',
+    secret: 'Geheim: niemand kan zien wat u koos. De controleur kan na afloop wel zien wie er stemden.',
   },
   temperatures: { '1': 'koud', '2': 'fris', '3': 'lauw', '4': 'warm', '5': 'heet' },
   consents: {

@@ -1,15 +1,18 @@
 import type { Problem } from '@witboek/contract'
 import { failureOf, type CommandFailure } from '#lib/books/command-failure.ts'
 
-/** Fetches a file from one of our own doors and hands it to the browser to keep; answers why that did not go. */
-export async function fetchFile(path: string): Promise<CommandFailure | null> {
+/**
+ * Fetches a file from one of our own doors and hands it to the browser to keep; answers why that did not go. `name`: of the file,
+ * where the door gives none.
+ */
+export async function fetchFile(path: string, name?: string): Promise<CommandFailure | null> {
   try {
     const response = await fetch(path)
     if (!response.ok) {
       const isProblem = response.headers.get('content-type')?.includes('problem+json')
       return isProblem ? await failureOf((await response.json()) as Problem) : 'no-answer'
     }
-    keep(await response.blob(), nameIn(response.headers.get('content-disposition')))
+    keep(await response.blob(), name ?? nameIn(response.headers.get('content-disposition')))
     return null
   } catch {
     return 'no-line'

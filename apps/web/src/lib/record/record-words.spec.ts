@@ -1,6 +1,7 @@
 import type { EventDetails } from '@witboek/domain'
 import { describe, expect, it } from 'vitest'
-import { detailWords, faultWords, shortId, typeChoices, typeWords } from './record-words.ts'
+import { detailWords, faultWords, pollIn, typeChoices, typeWords } from './record-words.ts'
+import { shortId } from './short-id.ts'
 
 const themes = [
   { id: 'sport', name: 'Sport' },
@@ -37,9 +38,16 @@ describe('the record in words', () => {
 
   it('says of something at a meeting where it stands there', () => {
     const details = { seq: 12, poll: 'p', hash: 'h' }
-    expect(said(details, { type: 'poll:opened' })).toEqual(['gebeurtenis 12 van de bijeenkomst', 'peiling p'])
-    expect(said({ poll: 'p', version: 2 }, { type: 'ballot:cast' })).toEqual(['peiling p'])
-    expect(said({ poll: 'p' }, { type: 'roll:read' })).toEqual(['peiling p'])
+    expect(said(details, { type: 'poll:opened' })).toEqual(['gebeurtenis 12 van de bijeenkomst'])
+    expect(said({ poll: 'p', version: 2 }, { type: 'ballot:cast' })).toEqual([])
+  })
+
+  it('leads from a poll to where it is checked', () => {
+    expect(pollIn({ subject: 'm', details: { poll: 'p' } })).toEqual({
+      id: 'p',
+      href: '/bijeenkomst/m/peilingen#peiling-p',
+    })
+    expect(pollIn({ subject: 'm', details: { person: 'p' } })).toBeNull()
   })
 
   it('does not say the theme twice', () => {

@@ -16,9 +16,6 @@ export function typeChoices(locale: Locale): readonly { readonly value: string; 
     .sort((a, b) => a.text.localeCompare(b.text, locale))
 }
 
-/** An id as people can compare it. Its end: the ids of one evening begin alike. */
-export const shortId = (id: string): string => (id.length > 12 ? `…${id.slice(-8)}` : id)
-
 /** What else is known of it and means something to a reader; ids are in the file that can be taken along. */
 export function detailWords(
   { type, details, theme }: Pick<RecordLine, 'type' | 'details' | 'theme'>,
@@ -28,7 +25,7 @@ export function detailWords(
   const texts = textsIn(locale)
   const words = texts.record.details
   const said: string[] = []
-  const { phase, roles, role, sections, seq, hash, form, poll, allowed, writes } = details
+  const { phase, roles, role, sections, seq, hash, form, allowed, writes } = details
   if (typeof phase === 'string' && Object.hasOwn(texts.access.phases, phase))
     said.push(words.phase(texts.access.phases[phase as keyof typeof texts.access.phases]))
   for (const one of `${roles ?? role ?? ''}`.split(','))
@@ -38,7 +35,6 @@ export function detailWords(
   if (typeof sections === 'number' && sections > 1) said.push(words.sections(sections))
   if (typeof seq === 'number' && typeof hash === 'string')
     said.push(isOfBook(type) ? words.entry(seq) : words.fact(seq))
-  if (typeof poll === 'string') said.push(words.poll(shortId(poll)))
   if (type === 'record:export' && typeof form === 'string') said.push(words.form(form.toUpperCase()))
   const yes = allowed ?? writes
   if (typeof yes === 'boolean') said.push(yes ? words.yes : words.no)
@@ -46,6 +42,13 @@ export function detailWords(
 }
 
 const isOfBook = (type: string): boolean => (recordedFacts as readonly string[]).includes(type)
+
+/** The poll that an event is about, and the page to check it on; `null` when it is about none. */
+export function pollIn({ subject, details }: Pick<RecordLine, 'subject' | 'details'>) {
+  const { poll } = details
+  if (typeof poll !== 'string') return null
+  return { id: poll, href: `/bijeenkomst/${encodeURIComponent(subject)}/peilingen#peiling-${encodeURIComponent(poll)}` }
+}
 
 /** What is wrong with the chain, in words. */
 export function faultWords(fault: RecordFault, locale: Locale): string {

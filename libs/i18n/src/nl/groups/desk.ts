@@ -4,8 +4,9 @@ import { mail } from '../mail.ts'
 import { outbox } from '../outbox.ts'
 import { ownContact } from '../own-contact.ts'
 import { people } from '../people.ts'
+import { pollCheck } from '../poll-check.ts'
 import { privacy } from '../privacy.ts'
 import { record } from '../record.ts'
 
-/** For pages that are read at a desk: one’s own account, inviting, everybody, the record, privacy. */
-export const desk = { account, invitations, mail, outbox, ownContact, people, privacy, record }
+/** For pages that are read at a desk: one’s own account, inviting, everybody, the record, checking polls, privacy. */
+export const desk = { account, invitations, mail, outbox, ownContact, people, pollCheck, privacy, record }
