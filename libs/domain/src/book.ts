@@ -25,7 +25,7 @@ export interface Section {
 }
 
 /** A remark of a Chef (redactionele opmerking), under the Chef's own name. */
-export interface EditorialRemark {
+interface EditorialRemark {
   readonly id: RemarkId
   readonly chef: PersonId
   readonly at: Instant
@@ -98,7 +98,7 @@ export type DialogueFact =
   | { readonly type: 'remarks:allowed'; readonly allowed: boolean }
 
 /** Words that had been refused came into the text after all; the edit right before it in the sequence holds them. */
-export interface AdmissionFact {
+interface AdmissionFact {
   readonly type: 'edit:admitted'
   readonly parked: ParkedId
   readonly section: SectionId

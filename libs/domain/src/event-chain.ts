@@ -27,7 +27,7 @@ export interface ChainedEvent extends NewEvent {
 
 /** Every dialogue has a chain, named by its id. What is done outside any dialogue stands in this one. */
 export const installationChain = 'installation'
-export const firstPrevious = ''
+const firstPrevious = ''
 
 /** A hash of a text: SHA-256, in hexadecimal. Handed in, because rules compute nothing that needs a library. */
 export type HashOf = (text: string) => string
@@ -55,7 +55,7 @@ export function chained(
 }
 
 /** What is wrong with a chain, and where: a number is missing, or the event is not the one that was recorded. */
-export interface ChainFault {
+interface ChainFault {
   readonly seq: number
   readonly why: 'missing' | 'changed'
 }

@@ -21,7 +21,7 @@ export interface Visit {
 }
 
 /** The visit as it is from now on, with what the theme's books have to know of it, if anything. */
-export interface ChangedVisit extends Visit {
+interface ChangedVisit extends Visit {
   readonly fact: AccessFact | null
 }
 

@@ -4,7 +4,7 @@ import type { AgendaGoal } from './agenda.ts'
 import type { MeetingKind } from './meeting.ts'
 
 /** An item as a meeting of some kind usually has it. Its title is text and lives in `libs/i18n`, under its kind and `key`. */
-export interface AgendaTemplateItem {
+interface AgendaTemplateItem {
   readonly key: string
   readonly goal: AgendaGoal
   readonly minutes: number

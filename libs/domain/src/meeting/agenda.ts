@@ -40,7 +40,7 @@ export interface Spell {
   readonly to: Instant | null
 }
 
-export const agendaItemStates = ['waiting', 'current', 'done', 'deferred'] as const
+const agendaItemStates = ['waiting', 'current', 'done', 'deferred'] as const
 export type AgendaItemState = (typeof agendaItemStates)[number]
 
 export type Agenda = readonly AgendaItem[]

@@ -7,8 +7,8 @@ export const attendanceModes = ['room', 'remote'] as const
 export type AttendanceMode = (typeof attendanceModes)[number]
 
 /** How somebody checked in: with the code on the wall, by who they are, or by the Chef. */
-export const checkInWays = ['room-code', 'login', 'chef'] as const
-export type CheckInWay = (typeof checkInWays)[number]
+const checkInWays = ['room-code', 'login', 'chef'] as const
+type CheckInWay = (typeof checkInWays)[number]
 
 export interface Attendee {
   readonly person: PersonId

@@ -12,7 +12,7 @@ export interface GroupMeeting {
 }
 
 /** An item that was deferred (doorgeschoven) and has not been spoken about since. */
-export interface DeferredItem {
+interface DeferredItem {
   readonly item: AgendaItemId
   readonly plan: AgendaItemPlan
   readonly from: MeetingId

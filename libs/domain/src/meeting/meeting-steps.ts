@@ -54,7 +54,7 @@ export function publishMeeting(meeting: Meeting, phase: Phase, actor: Actor): Re
 }
 
 /** What is needed to open a meeting: its secrets, and what else there is. */
-export interface Opening {
+interface Opening {
   /** All meetings of the dialogue. */
   readonly all: readonly Meeting[]
   readonly code: string

@@ -119,7 +119,7 @@ export const meetingTitleMax = 120
 export const meetingPlaceMax = 200
 export const meetingLinkMax = 500
 /** No evening lasts longer (hours): a longer one is a mistake in the date. */
-export const meetingHoursMax = 12
+const meetingHoursMax = 12
 
 /** The `remoteLink` of a meeting that uses the video service of the installation. */
 export const houseVideo = 'house'
@@ -143,7 +143,7 @@ export function planMeeting(
 }
 
 /** Meetings of one group that are not cancelled: more than a dialogue of years has. */
-export const meetingsMax = 50
+const meetingsMax = 50
 
 /** A group has room for one more (MEET-1). `all`: the meetings of the dialogue. */
 export const roomForMeeting = (

@@ -43,7 +43,7 @@ export interface Minutes {
   readonly checkpoints: readonly Checkpoint[]
 }
 
-export interface MinutesAttendee {
+interface MinutesAttendee {
   readonly person: PersonId
   readonly role: Role
   /** From one place after the other; a dropped line in between is no end of it, and is not in `here`. */
@@ -87,7 +87,7 @@ export interface MinutesPoll extends Pick<
   readonly result: PollResult | null
 }
 
-export interface OpenQuestion {
+interface OpenQuestion {
   readonly id: QuestionId
   readonly kind: QuestionKind
   readonly text: string

@@ -40,7 +40,7 @@ export interface ParityCounts {
 }
 
 /** Of fewer people nothing is told but how many they are. */
-export const fewerThan = 5
+const fewerThan = 5
 
 /** In which roles people take part; the others lead it or advise. */
 const takesPart: readonly Role[] = ['expert', 'guest']

@@ -31,7 +31,7 @@ export interface Hiding {
 }
 
 /** What the lead said when it came back, and what had been said before. */
-export interface Restoring {
+interface Restoring {
   readonly reason: string
   readonly at: Instant
   readonly hidden: Hiding

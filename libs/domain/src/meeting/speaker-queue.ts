@@ -26,7 +26,7 @@ export interface Speaker {
   readonly moved: Moved | null
 }
 
-export interface Moved {
+interface Moved {
   readonly before: SpeakerId | null
   readonly reason: string
   /** Counts the moves of the meeting: two can fall in one millisecond, and the last one is right. */
@@ -98,14 +98,14 @@ export type QueueCommand =
 export const speakerNoteMax = 80
 export const speakerReasonMax = 160
 /** Speaking time (s). */
-export const speakingTime = { min: 15, max: 1_800 }
+const speakingTime = { min: 15, max: 1_800 }
 
 /** Whoever has the word, also while it is paused; `null`: nobody. At most one (QUEUE-1). */
 export const speakerNow = ({ speakers }: SpeakerQueue): Speaker | null => speakers.find(hasWord) ?? null
 
 const hasWord = ({ state }: Speaker): boolean => state === 'speaking' || state === 'paused'
 
-export const waitingOf = ({ speakers }: SpeakerQueue, person: PersonId): Speaker | null =>
+const waitingOf = ({ speakers }: SpeakerQueue, person: PersonId): Speaker | null =>
   speakers.find((speaker) => speaker.person === person && speaker.state === 'waiting') ?? null
 
 const classOf = (speaker: Speaker, hasSpoken: ReadonlySet<PersonId>): number =>

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../result.ts'
 import { reasonMax, sound } from './question.ts'
 
 /** Of a word that people do not understand (onduidelijk woord): how often somebody said so, and that it was struck. */
-export interface UnclearWord {
+interface UnclearWord {
   readonly count: number
   /** The Chef took it out of sight (WORD-2); `null`: it is there. */
   readonly struck: { readonly reason: string; readonly at: Instant } | null
@@ -26,7 +26,7 @@ export type WordCommand =
 
 export const wordMax = 40
 /** Different words of one meeting. */
-export const wordsMax = 300
+const wordsMax = 300
 
 /** Words as they are counted: `BBV`, ` bbv ` and `Bbv` are one. */
 export const asWord = (typed: string): string => oneLine(typed).toLowerCase()

@@ -46,7 +46,7 @@ export interface PollAudit {
   readonly events: { readonly from: number; readonly to: number }
 }
 
-export interface AuditedHands {
+interface AuditedHands {
   readonly block: HandsId
   readonly cast: number
   /** `null` in a secret poll. */

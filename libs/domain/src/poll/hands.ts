@@ -9,7 +9,7 @@ import { secretMin } from './reveal.ts'
 export const handsKinds: readonly PollKind[] = ['temperature', 'consent', 'yes_no', 'single']
 
 /** More wrong counts are no mistakes: who is let in and taken out again has not voted, and in a secret poll nobody may know that. */
-export const handsRejectedMax = 10
+const handsRejectedMax = 10
 
 /** The hands that count. */
 export const handsOf = ({ hands }: Pick<Poll, 'hands'>): readonly HandsBlock[] =>

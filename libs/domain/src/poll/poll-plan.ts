@@ -29,7 +29,7 @@ export type PollVisibility = (typeof pollVisibilities)[number]
 
 /** From when on the numbers are seen: while people vote, once it is closed, or once the Chef shows them. */
 export const pollReveals = ['live', 'on_close', 'on_publish'] as const
-export type PollReveal = (typeof pollReveals)[number]
+type PollReveal = (typeof pollReveals)[number]
 
 /** What is said of a poll beforehand. From its opening on nothing of this changes (POLL-2). */
 export interface PollPlan {
@@ -66,7 +66,7 @@ export interface PollOption {
 export const pollQuestionMax = 200
 export const pollExplanationMax = 1000
 export const pollLabelMax = 120
-export const pollOptionsMin = 2
+const pollOptionsMin = 2
 export const pollOptionsMax = 30
 export const pollDotsMax = 20
 /** Two weeks: longer is no poll, but a petition. */

@@ -50,5 +50,4 @@ export interface OptionResult {
  * `tie`, `no_quorum`, `below_threshold`, `below_target`: no decision. `none`: nobody voted, or there is nothing to decide (a
  * temperature).
  */
-export type Verdict =
-  'chosen' | 'consent' | 'no_consent' | 'tie' | 'no_quorum' | 'below_threshold' | 'below_target' | 'none'
+type Verdict = 'chosen' | 'consent' | 'no_consent' | 'tie' | 'no_quorum' | 'below_threshold' | 'below_target' | 'none'

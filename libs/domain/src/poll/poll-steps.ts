@@ -12,7 +12,7 @@ import { secretMin } from './reveal.ts'
 /** At one meeting. */
 export const pollsMax = 100
 /** At a time: people follow no more, and a big screen shows one. */
-export const pollsOpenMax = 3
+const pollsOpenMax = 3
 export const voidReasonMax = 200
 
 type Facts = Result<readonly PollFact[]>

@@ -7,7 +7,7 @@ import type { PollResult } from './poll-result.ts'
 
 /** In this order, and never back; `void` (ongeldig) comes after `open` or `closed`. */
 export const pollStates = ['draft', 'open', 'closed', 'published', 'void'] as const
-export type PollState = (typeof pollStates)[number]
+type PollState = (typeof pollStates)[number]
 
 /** A poll (peiling) among the experts: advice of the group, and no decision of the Council. */
 export interface Poll extends PollPlan {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '../ids.ts'
-import type { Poll, PollFact, PollPlan } from './poll.ts'
+import type { Poll, PollFact } from './poll.ts'
+import type { PollPlan } from './poll-plan.ts'
 import { rollIsComplete, rollOf } from './roll.ts'
 import { closed, confirmed, drafted, entered, onePoll, opened, people, rejected, voided } from './testing/a-poll.ts'
 

@@ -8,7 +8,7 @@ import type { MeetingFact, RecordedMeetingFact } from '../meeting-fact.ts'
 import type { Meeting } from '../meeting.ts'
 import { noProceedings, proceed, type Proceedings } from '../proceedings.ts'
 
-export const sport = 'sport' as ThemeId
+const sport = 'sport' as ThemeId
 export const care = 'care' as ThemeId
 /** 19:30 on some evening. */
 export const begin = 1_800_000_000_000 as Instant
