@@ -87,7 +87,7 @@ export interface InvitationsAnswer {
   readonly now: Instant
 }
 
-export interface InvitedMeeting {
+interface InvitedMeeting {
   readonly title: string
   readonly place: string
   readonly startsAt: Instant

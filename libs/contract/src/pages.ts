@@ -52,7 +52,7 @@ export interface HomeAnswer {
   readonly themes: readonly ThemeSummary[]
 }
 
-export interface ThemeSummary {
+interface ThemeSummary {
   readonly theme: Theme
   readonly influenceable: Cents
   readonly chefs: readonly string[]

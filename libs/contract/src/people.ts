@@ -23,7 +23,7 @@ export interface ListedPerson {
 }
 
 /** When somebody was last here. No times: nobody's comings and goings are watched. */
-export const seenWords = ['today', 'thisWeek', 'longerAgo', 'never'] as const
+const seenWords = ['today', 'thisWeek', 'longerAgo', 'never'] as const
 export type Seen = (typeof seenWords)[number]
 
 const seat = { role: z.enum(roles), theme: ThemeIdOnWire.nullable() }

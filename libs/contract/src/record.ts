@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { PersonIdOnWire, ThemeIdOnWire } from './ids.ts'
 
 /** The record of the dialogue, or of what was done outside any dialogue. */
-export const recordChains = ['dialogue', 'installation'] as const
+const recordChains = ['dialogue', 'installation'] as const
 
 /** A form without JavaScript sends what was left empty, too. */
 const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
@@ -49,7 +49,7 @@ export interface RecordLine {
   readonly hash: string
 }
 
-export interface RecordHead {
+interface RecordHead {
   readonly seq: number
   readonly hash: string
 }

@@ -30,9 +30,9 @@ import {
 import { z } from 'zod'
 import { idOnWire, MeetingIdOnWire, PersonIdOnWire, PollIdOnWire, SectionIdOnWire } from '../ids.ts'
 
-export const AgendaItemIdOnWire = idOnWire<AgendaItemId>()
-export const SpeakerIdOnWire = idOnWire<SpeakerId>()
-export const QuestionIdOnWire = idOnWire<QuestionId>()
+const AgendaItemIdOnWire = idOnWire<AgendaItemId>()
+const SpeakerIdOnWire = idOnWire<SpeakerId>()
+const QuestionIdOnWire = idOnWire<QuestionId>()
 const AnnouncementIdOnWire = idOnWire<AnnouncementId>()
 const ReportIdOnWire = idOnWire<ReportId>()
 const DecisionIdOnWire = idOnWire<DecisionId>()

@@ -23,7 +23,7 @@ import {
 import { z } from 'zod'
 import { idOnWire, MeetingIdOnWire, PersonIdOnWire, PollIdOnWire } from '../ids.ts'
 
-export const HandsIdOnWire = idOnWire<HandsId>()
+const HandsIdOnWire = idOnWire<HandsId>()
 
 /** Longer than a rule allows, so that what is only a little too long gets an answer that says so. */
 const words = (max: number) => z.string().max(4 * max)
@@ -151,7 +151,7 @@ export interface OwnBallotAnswer {
   readonly versions: readonly BallotVersion[]
 }
 
-export interface BallotVersion {
+interface BallotVersion {
   readonly version: number
   readonly choices: Choices
   readonly at: Instant

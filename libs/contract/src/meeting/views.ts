@@ -61,7 +61,7 @@ export interface AgendaItemShown {
   readonly from: { readonly meeting: MeetingId; readonly title: string } | null
 }
 
-export interface QueueShown {
+interface QueueShown {
   readonly closed: boolean
   /** Seconds; `null`: as long as it takes. */
   readonly limit: number | null
@@ -86,7 +86,7 @@ export interface SpeakerShown {
 }
 
 /** How many are here. */
-export interface HereShown {
+interface HereShown {
   readonly room: number
   readonly remote: number
   readonly away: number
@@ -176,7 +176,7 @@ export interface Said {
 }
 
 /** What was decided of a report. */
-export interface Verdict extends Said {
+interface Verdict extends Said {
   readonly outcome: ReportOutcome
 }
 
@@ -210,7 +210,7 @@ export interface AttendeeShown {
   readonly since: Instant
 }
 
-export interface AbsentShown {
+interface AbsentShown {
   readonly person: PersonId
   readonly name: string
   readonly role: Role
