@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 
 /** Visible text between two places of an editor, all of it written under one Yjs client id. */
-export interface AuthorRun {
+interface AuthorRun {
   readonly from: number
   readonly to: number
   readonly client: number

@@ -1,4 +1,4 @@
-export { BookRoom, type RecordedFacts, type RoomHands, type RoomNote } from './room/book-room.ts'
+export { BookRoom, type RoomHands, type RoomNote } from './room/book-room.ts'
 export { systemClock, type Clock } from './clock.ts'
 export { digestOf } from './digest.ts'
 export { judgeUpdate, nothingParked } from './guard/judge.ts'

@@ -32,7 +32,7 @@ export const sectionMessage = {
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const
 export const bookSlot = 0
 /** `closing`, `rights` come from the server; `flushed` is the page's answer to `closing`: all it had is on the line. */
-export const bookMessage = { welcome: 0, fact: 1, moving: 2, closing: 3, rights: 4, flushed: 16 } as const
+const bookMessage = { welcome: 0, fact: 1, moving: 2, closing: 3, rights: 4, flushed: 16 } as const
 
 /**
  * WebSocket close codes. As in HTTP, 44xx is the server's final word and 45xx means: come back after a pause
@@ -61,7 +61,7 @@ export interface Welcome {
   readonly slots: readonly SectionId[]
 }
 
-export interface FactMessage {
+interface FactMessage {
   readonly seq: number
   readonly fact: BookFact
 }

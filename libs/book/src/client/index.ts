@@ -1,4 +1,4 @@
-export { authorRuns, type AuthorRun } from '../author-runs.ts'
+export { authorRuns } from '../author-runs.ts'
 export { openBook, type OpenBook } from './book-client.ts'
 export type { BookLine, BookState, SectionLine, SetAside } from './book-state.ts'
 export type { Device, KeptEdit } from './device.ts'

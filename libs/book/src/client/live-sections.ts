@@ -18,7 +18,7 @@ const distrust = 60_000
 /** A text is not kept from its reader for longer than this (ms) when the device is slow to say what it has. */
 const deviceMax = 2_000
 
-export interface LiveSectionsHands {
+interface LiveSectionsHands {
   /** The address of the book. */
   readonly server: string
   readonly shared: SharedSocket

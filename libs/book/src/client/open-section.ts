@@ -9,7 +9,7 @@ import { Outbox, type OwnEdit } from './outbox.ts'
 import { sectionSocketClass, type OwnMessage } from './section-socket.ts'
 import type { SharedSocket } from './shared-socket.ts'
 
-export interface OpenSectionHands {
+interface OpenSectionHands {
   readonly section: SectionId
   readonly server: string
   readonly shared: SharedSocket

@@ -4,7 +4,7 @@ import { frameMax, readSectionMessage, sectionMessage, syncFrame, syncMessage, t
 import type { Outbox } from './outbox.ts'
 import type { SharedSocket } from './shared-socket.ts'
 
-export interface SectionSocketHands {
+interface SectionSocketHands {
   readonly section: SectionId
   readonly doc: Y.Doc
   readonly shared: SharedSocket
@@ -29,7 +29,7 @@ export interface SectionSocketHands {
 export type OwnMessage = Extract<SectionMessage, { type: 'acknowledged' | 'setAside' | 'digest' | 'refused' }>
 
 /** The constructor that a stock `WebsocketProvider` takes as its `WebSocketPolyfill`. */
-export type SocketClass = typeof WebSocket
+type SocketClass = typeof WebSocket
 
 /**
  * A WebSocket that is none: it lets the stock provider of one section ride on the line of the book. On the way it

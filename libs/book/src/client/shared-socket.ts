@@ -14,7 +14,7 @@ export interface LineSocket {
 }
 
 /** The part of a section that rides on the shared line. */
-export interface SectionRider {
+interface SectionRider {
   opened(): void
   received(message: Uint8Array): void
   /** Ask the server anything that it always answers. */
@@ -22,7 +22,7 @@ export interface SectionRider {
   lost(code: number): void
 }
 
-export interface SharedSocketHands {
+interface SharedSocketHands {
   /** Opens a fresh WebSocket to the book. */
   readonly connect: () => LineSocket
   readonly bookMessage: (message: BookMessage) => void

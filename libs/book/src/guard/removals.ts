@@ -6,7 +6,7 @@ import type { Scan } from './scan.ts'
 type Store = Y.Doc['store']
 
 /** What an update takes away that is still there. */
-export interface Removals {
+interface Removals {
   readonly any: boolean
   /** A range begins or ends within a letter. */
   readonly cutsLetter: boolean

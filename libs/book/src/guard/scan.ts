@@ -9,7 +9,7 @@ const hasRight = 64
 const hasSub = 32
 
 /** What one message may bring: an evening of offline work of a whole table fits many times. */
-export const limits = { bytes: 4 * 1024 * 1024, structs: 500_000, clients: 5_000, clock: 2 ** 40 } as const
+const limits = { bytes: 4 * 1024 * 1024, structs: 500_000, clients: 5_000, clock: 2 ** 40 } as const
 
 /** No client id: nothing stands here. */
 export const none = -1

@@ -69,7 +69,7 @@ export type RoomNote =
   | { readonly what: 'slow'; readonly book: BookId; readonly person: PersonId; readonly step: SlowStep }
 
 /** Facts that were recorded, and the number of the last one. */
-export interface RecordedFacts {
+interface RecordedFacts {
   readonly seq: number
   readonly facts: readonly BookFact[]
 }

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 /** Whoever sends carets: one open line of one person. */
-export interface CaretOwner {
+interface CaretOwner {
   readonly actor: Actor
 }
 
@@ -28,7 +28,7 @@ const elsewhereLasts = 30_000
 const elsewhereMax = 2_000
 
 /** Carets that changed, as awareness messages: all of them, and (`null`: none) those of lines to this server. */
-export interface CaretChanges {
+interface CaretChanges {
   readonly all: Uint8Array
   readonly own: Uint8Array | null
 }

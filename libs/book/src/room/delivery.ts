@@ -8,7 +8,7 @@ import { caretsFrame, closeCode, digestFrame, inSlot, syncFrame } from '../wire.
  * How much may wait for one line (bytes) before it gets less (I6): first no more carets, then no more changes – the line
  * is sent all it misses in one message once it has caught up – and in the end no line.
  */
-export const backlog = { carets: 256 * 1024, changes: 1024 * 1024, line: 8 * 1024 * 1024 } as const
+const backlog = { carets: 256 * 1024, changes: 1024 * 1024, line: 8 * 1024 * 1024 } as const
 /** A line that is behind is looked at this often (ms), and given up when it took nothing for so long. */
 const lookEvery = 100
 const patience = 20_000

@@ -23,7 +23,7 @@ const newClientsPerLine = 400
 export class Malformed extends Error {}
 
 /** A message that carries edits. */
-export interface EditMessage {
+interface EditMessage {
   readonly type: 'step2' | 'update'
   readonly bytes: Uint8Array
 }

@@ -4,7 +4,7 @@ import type { RoomBus } from './room-bus.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** How often (ms) a room looks into the log by itself: in case a word was lost, and when servers cannot hear each other. */
-export const lookEvery = { connected: 5_000, apart: 1_000 } as const
+const lookEvery = { connected: 5_000, apart: 1_000 } as const
 /** What was heard before it can be used is kept up to here (entries); more is read from the log. */
 const heardMax = 1_000
 /** One reading of the log (entries). */

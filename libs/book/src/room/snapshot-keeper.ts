@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** A snapshot is due after so many entries, or so many bytes of edits, or so long after the last of them. */
-export const snapshotDue = { entries: 500, bytes: 256 * 1024, idleMs: 5 * 60_000 } as const
+const snapshotDue = { entries: 500, bytes: 256 * 1024, idleMs: 5 * 60_000 } as const
 
 interface Tail {
   readonly entries: number

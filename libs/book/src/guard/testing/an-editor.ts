@@ -4,7 +4,7 @@ import { bodyOf, newSectionDoc } from '../../layout.ts'
 import { nodeOf } from '../../section-text.ts'
 
 /** What chance decides: the testkit's, or any other. */
-export interface Dice {
+interface Dice {
   below(below: number): number
   pick<Item>(items: readonly Item[]): Item
 }
@@ -114,12 +114,12 @@ export class Editor {
 }
 
 /** The letters themselves, without their marks. */
-export const lettersOf = (text: Y.XmlText): string => Y.Text.prototype.toString.call(text)
+const lettersOf = (text: Y.XmlText): string => Y.Text.prototype.toString.call(text)
 
 const wholeLetter = (letters: string, at: number): number =>
   at > 0 && at < letters.length && (letters.charCodeAt(at) & 0xfc00) === 0xdc00 ? at - 1 : at
 
-export function nodesIn(parent: Y.XmlFragment | Y.XmlElement): Y.XmlElement[] {
+function nodesIn(parent: Y.XmlFragment | Y.XmlElement): Y.XmlElement[] {
   return (parent.toArray() as unknown[]).flatMap((node) =>
     node instanceof Y.XmlElement ? [node as Y.XmlElement, ...nodesIn(node as Y.XmlElement)] : [],
   )
