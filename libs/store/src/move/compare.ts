@@ -8,7 +8,7 @@ import { MoveRefused } from './move-refused.ts'
 import { countOf, pagesOf } from './rows.ts'
 
 /** One side of a move: its tables, and its own way to read a book. */
-export interface Side {
+interface Side {
   readonly db: Database
   readonly bookLog: BookLog
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { tableKeys, type Database, type TableName } from '../tables.ts'
 
-export type Row = Readonly<Record<string, unknown>>
+type Row = Readonly<Record<string, unknown>>
 
 /** So few at a time, because a row may hold a whole section. */
 const pageSize = 100

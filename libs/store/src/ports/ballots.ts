@@ -25,7 +25,7 @@ export interface KeptBallot {
 }
 
 /** A ballot in a secret poll: all there is of it. */
-export interface SecretBallot {
+interface SecretBallot {
   readonly id: string
   readonly choices: Choices
 }

@@ -76,7 +76,7 @@ export interface Login {
   readonly seenAt: Instant
 }
 
-export const loginProofs = ['example', 'link', 'invitation', 'oidc', 'passkey', 'guest'] as const
+const loginProofs = ['example', 'link', 'invitation', 'oidc', 'passkey', 'guest'] as const
 
 export type LoginProof = (typeof loginProofs)[number]
 

@@ -189,7 +189,7 @@ async function fillEvening({
 }
 
 /** What it says does not matter to a store. */
-export const aFact = { type: 'meeting:opened', word: 'één\u0000' } as unknown as MeetingFact
+const aFact = { type: 'meeting:opened', word: 'één\u0000' } as unknown as MeetingFact
 
 export const invitation: Invitation = {
   id: 'invitation' as InvitationId,

@@ -7,7 +7,7 @@ const dialects = {
   postgres: { types: postgresTypes, words: PostgresDialect },
 } as const
 
-export type DialectName = keyof typeof dialects
+type DialectName = keyof typeof dialects
 export const dialectNames = Object.keys(dialects) as readonly DialectName[]
 
 /** The statements of a migration as a database gets them, without one. */
