@@ -104,7 +104,7 @@ export interface Attempts {
 }
 
 /** A ballot in numbers: what it adds under which name. Whole numbers. */
-export type TallySlots = Readonly<Record<string, number>>
+type TallySlots = Readonly<Record<string, number>>
 
 /** The ballot of a voter as far as a tally has to know. */
 export interface TallyBallot {

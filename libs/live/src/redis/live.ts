@@ -14,7 +14,7 @@ import { RedisPresence } from './presence.ts'
 import { socketsAdapter } from './sockets.ts'
 import { RedisTallies } from './tallies.ts'
 
-export interface RedisHands {
+interface RedisHands {
   readonly accountRates: Rates
   /** The servers do not hear each other any more, or from the start not; said once, and not for each attempt. */
   readonly lost: (cause: Error) => void

@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /** A wire to a Redis that can be cut, while others still reach it. */
-export interface Wire {
+interface Wire {
   readonly url: string
   cut(): void
   mend(): void
