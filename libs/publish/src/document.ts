@@ -22,7 +22,7 @@ export interface Detail {
   readonly text: string
 }
 
-export interface Edition {
+interface Edition {
   /** In the reader's language: "Versie 3, vastgesteld". */
   readonly version: string
   /** By which somebody can see that it is the same as what the record names; in hexadecimals. */
@@ -65,7 +65,7 @@ export interface BarsBlock {
   readonly bars: readonly Bar[]
 }
 
-export interface Bar {
+interface Bar {
   readonly label: string
   /** 0 or more. The highest of all is the longest bar. */
   readonly amount: number

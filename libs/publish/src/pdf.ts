@@ -7,7 +7,7 @@ export const pdfMediaType = 'application/pdf'
 
 export type PdfResult = Yes<Uint8Array> | { readonly ok: false; readonly refusal: PdfRefusal }
 
-export type PdfRefusal =
+type PdfRefusal =
   /** Too many wait, or this one waited too long: ask again in a minute. */
   | { readonly code: 'pdf-busy' }
   /** More than this machine makes a PDF of, in size or in time; it can be had as OpenDocument. */

@@ -35,7 +35,7 @@ const namespaces = {
   xlink: 'http://www.w3.org/1999/xlink',
 }
 
-export type Prefix = keyof typeof namespaces
+type Prefix = keyof typeof namespaces
 
 /** A whole file: its root element, which has the version of the format under its own prefix. */
 export function xmlFile(root: `${Prefix}:${string}`, prefixes: readonly Prefix[], inside: string): string {

@@ -5,7 +5,7 @@ import { isBlank, linkOf, withLineBreaks } from '../runs.ts'
 import { shownBlocks } from '../shown-blocks.ts'
 
 /** What `document.typ` is given: every text in lines that can be shown, and nothing left to decide. `null`: there is none. */
-export interface PageData {
+interface PageData {
   readonly title: string
   readonly subtitle: string | null
   readonly author: string | null

@@ -53,7 +53,7 @@ export const poll: MinutesPoll = {
   result,
 }
 
-export const noMatter: MinutesMatter = { notes: '', decisions: [], actions: [], polls: [], speakers: 0, turns: 0 }
+const noMatter: MinutesMatter = { notes: '', decisions: [], actions: [], polls: [], speakers: 0, turns: 0 }
 
 const minutes: Minutes = {
   meeting: 'evening' as MeetingId,

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync, type UnzipFileInfo } from 'fflate'
 import { readXml, type XmlElement } from './xml.ts'
 
 /** An OpenDocument file as a reader has it: its parts in order, each read strictly. */
-export interface OdtFile {
+interface OdtFile {
   readonly files: readonly UnzipFileInfo[]
   readonly mimetype: string
   readonly manifest: XmlElement

@@ -3,16 +3,16 @@ import { inflateSync } from 'node:zlib'
 /** A value in a PDF, as it was read. */
 export type PdfValue = null | boolean | number | string | Name | Reference | Dictionary | readonly PdfValue[] | Stream
 
-export interface Name {
+interface Name {
   readonly name: string
 }
-export interface Reference {
+interface Reference {
   readonly object: number
 }
 export interface Dictionary {
   readonly fields: ReadonlyMap<string, PdfValue>
 }
-export interface Stream {
+interface Stream {
   readonly dictionary: Dictionary
   readonly bytes: Buffer
 }

@@ -1,7 +1,7 @@
 import { readContent, readObjects, type Dictionary, type PdfValue } from './pdf-objects.ts'
 
 /** An opened PDF: what it says of itself, and what a screen reader and an eye find in it. */
-export interface OpenedPdf {
+interface OpenedPdf {
   /** From the dictionary of the document: title, author, dates … */
   readonly properties: Readonly<Record<string, string>>
   readonly language: string
@@ -22,7 +22,7 @@ export interface Tag {
   readonly children: readonly (Tag | string)[]
 }
 
-export interface PdfPage {
+interface PdfPage {
   /** In points. */
   readonly size: readonly number[]
   /** What is not read aloud: header and footer. */
