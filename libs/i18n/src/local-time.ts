@@ -2,7 +2,7 @@ import { clock, timeZone } from './format.ts'
 import type { Locale } from './locale.ts'
 
 /** A moment as the municipality's clock shows it: `2026-10-25` and `19:30`, as the fields of a form have it. */
-export interface LocalTime {
+interface LocalTime {
   readonly day: string
   readonly time: string
 }

@@ -11,7 +11,7 @@ interface Moment {
 }
 
 /** What a letter about a meeting is made of. */
-export interface MeetingLetterFacts {
+interface MeetingLetterFacts {
   /** Of whoever gets it; may be empty. */
   readonly name: string
   readonly kind: 'announced' | 'moved' | 'cancelled'
