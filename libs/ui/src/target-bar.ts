@@ -1,5 +1,5 @@
 /** One part of a whole, as a stretch of a bar: both in percent of its length. */
-export interface Stretch {
+interface Stretch {
   readonly from: number
   readonly width: number
 }

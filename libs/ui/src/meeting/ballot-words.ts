@@ -2,7 +2,7 @@ import type { Choices, PollPlan } from '@witboek/domain'
 import { textsIn, type Locale } from '@witboek/i18n'
 
 /** What one can choose from, as far as words go. */
-export type Asked = Pick<PollPlan, 'kind' | 'options'>
+type Asked = Pick<PollPlan, 'kind' | 'options'>
 
 /** An option as people read it. */
 export function optionWords({ kind, options }: Asked, option: string, locale: Locale): string {

@@ -3,7 +3,7 @@ import { amount, listed, percentage, textsIn, type Locale } from '@witboek/i18n'
 import { optionWords } from './ballot-words.ts'
 
 /** One option in the picture of a result. */
-export interface Bar {
+interface Bar {
   readonly option: string
   readonly words: string
   /** "12 stemmen, 43 %" */
