@@ -22,7 +22,7 @@ import {
 } from './update-bytes.ts'
 
 /** What somebody with bad intentions knows. */
-export interface HostileSeen {
+interface HostileSeen {
   /** The section as the attacker sees it; it holds a paragraph with `victimWords`, by `foreign`. */
   readonly doc: Y.Doc
   /** A client id the attacker may use. */
@@ -32,7 +32,7 @@ export interface HostileSeen {
 }
 
 /** An update that must not get in. */
-export interface HostileUpdate {
+interface HostileUpdate {
   readonly name: string
   readonly make: (seen: HostileSeen) => Uint8Array
   /** `malformed`: no client writes such bytes, the line ends. `refused`: set aside, and the words stay with their writer. */

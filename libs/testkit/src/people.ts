@@ -1,7 +1,6 @@
 import type { Actor, BookId, DialogueId, PersonId, Role, SectionId, ThemeId } from '@witboek/domain'
 
-export const sport = 'theme-sport' as ThemeId
-export const culture = 'theme-culture' as ThemeId
+const sport = 'theme-sport' as ThemeId
 export const sportBook = {
   id: 'book-sport' as BookId,
   dialogue: 'dialogue-2011' as DialogueId,

@@ -59,7 +59,7 @@ export const plainText = (text: string): Bytes => [119, ...sizedText(text)]
 export const plainNumber = (small: number): Bytes => [125, small]
 
 /** What one client id made, from this number on. */
-export interface Block {
+interface Block {
   readonly client: number
   readonly clock: number
   readonly structs: readonly Bytes[]

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
 import { aPortToKeep } from './port.ts'
 
-export interface IssuerPerson {
+interface IssuerPerson {
   readonly sub: string
   readonly name: string
   readonly email: string

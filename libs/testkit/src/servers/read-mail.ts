@@ -11,7 +11,7 @@ export interface ReceivedMail {
   readonly attachments: readonly ReceivedPart[]
 }
 
-export interface ReceivedPart {
+interface ReceivedPart {
   /** Like `text/calendar`. */
   readonly type: string
   readonly parameters: Readonly<Record<string, string>>

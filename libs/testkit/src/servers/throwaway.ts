@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 
 /** How a server is run in the foreground, on a folder and a port of its own. */
-export interface Program {
+interface Program {
   readonly command: string
   readonly args: readonly string[]
   /** What it says when it serves. */
