@@ -2,7 +2,7 @@
  * `starting`: not all is wired yet. `draining`: it was told to stop, still serves who is here, and wants nobody new.
  * `store-away`: what it needs to serve anybody does not answer.
  */
-export type NotReady = 'starting' | 'draining' | 'store-away'
+type NotReady = 'starting' | 'draining' | 'store-away'
 
 /** Whether this server wants to be sent people; why not, when it does not. */
 export class Readiness {

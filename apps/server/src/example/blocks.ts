@@ -2,7 +2,7 @@ import { sumOf, type Block, type BudgetItem, type Cell, type Run } from '@witboe
 import { amount } from '@witboek/i18n'
 
 /** `**bold**` and `_italic_` as runs: enough to write the example by hand. */
-export const runs = (text: string): readonly Run[] =>
+const runs = (text: string): readonly Run[] =>
   text
     .split(/(\*\*[^*]+\*\*|_[^_]+_)/)
     .filter((piece) => piece !== '')

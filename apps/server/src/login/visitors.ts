@@ -28,7 +28,7 @@ export interface SeatedVisitor extends Visitor {
 }
 
 /** How a login came about. */
-export interface Arrival {
+interface Arrival {
   readonly how: LoginProof
   readonly device: string
   /** How long it lasts (ms). */

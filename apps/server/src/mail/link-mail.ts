@@ -4,7 +4,7 @@ import { letter } from './letter.ts'
 import type { Mail } from './mail.ts'
 
 /** What is said around a link that works once, and not for long. */
-export interface LinkWords {
+interface LinkWords {
   readonly subject: string
   readonly greeting: (name: string) => string
   readonly text: string

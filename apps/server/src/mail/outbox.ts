@@ -1,7 +1,7 @@
 import type { Instant } from '@witboek/domain'
 import type { Carrier, Mail, MailId } from './mail.ts'
 
-export interface KeptMail extends Mail {
+interface KeptMail extends Mail {
   readonly id: MailId
   readonly at: Instant
 }

@@ -11,7 +11,7 @@ interface Hands {
 }
 
 /** Letters of one kind that wait in the store until each was handed over. */
-export interface Bag<Letter> {
+interface Bag<Letter> {
   /** Under this name one server at a time has the turn. */
   readonly turn: string
   /** The oldest that wait. */

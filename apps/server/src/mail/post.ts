@@ -6,7 +6,7 @@ import type { Carrier, Mailer } from './mail.ts'
 import { Outbox } from './outbox.ts'
 import type { SmtpPlan } from './smtp-mailer.ts'
 
-export interface Post {
+interface Post {
   readonly mailer: Mailer
   /** Where the example's mail stays; `null`: it goes out, or there is none. */
   readonly outbox: Outbox | null
@@ -34,10 +34,7 @@ const nowhere: Carrier = {
 }
 
 /** Every mail is counted, and stands in the log by its id. */
-export function told(
-  carrier: Carrier,
-  { now, events }: { now: () => Instant; events: Pick<Events, 'mailed'> },
-): Mailer {
+function told(carrier: Carrier, { now, events }: { now: () => Instant; events: Pick<Events, 'mailed'> }): Mailer {
   return {
     kind: carrier.kind,
     async send(mail) {

@@ -33,13 +33,13 @@ interface Hands {
 }
 
 /** Who did it, as a fact keeps it; `null`: the server's clock. */
-export type By = Pick<Actor, 'person' | 'seat'> | null
+type By = Pick<Actor, 'person' | 'seat'> | null
 
 /**
  * Appends facts, and what stands on the record of them, within a transaction; `between` is for ballots, so that everybody
  * who needs both takes them in the same order. Throws when somebody else was first: the work is done again.
  */
-export type Write = (
+type Write = (
   ports: Together,
   facts: readonly MeetingFact[],
   by: By,

@@ -160,7 +160,7 @@ export function settleView({ meeting, questions, reports }: Proceedings, seen: S
 }
 
 /** In which role somebody is at this meeting: of the seat that has to do with it. */
-export function roleAt({ seats }: Person, { id, theme }: Meeting): Role {
+function roleAt({ seats }: Person, { id, theme }: Meeting): Role {
   const seat =
     seats.find(({ guest }) => guest?.meeting === id) ??
     seats.find((other) => other.theme !== null && other.theme === theme) ??

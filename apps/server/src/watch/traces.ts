@@ -1,5 +1,5 @@
 /** What is told of a span when it ends: few words and numbers; never a name, a text, an address or a cookie. */
-export type Told = Readonly<Record<string, string | number | undefined>>
+type Told = Readonly<Record<string, string | number | undefined>>
 
 /** How it went: `failed` is what somebody should look at. */
 export type EndSpan = (told?: Told, failed?: boolean) => void

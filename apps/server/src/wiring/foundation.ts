@@ -9,7 +9,7 @@ import { openMetricsPage, type MetricsPage } from '../watch/metrics-page.ts'
 import type { Metrics } from '../watch/metrics.ts'
 
 /** What all rooms stand on. */
-export interface Foundation {
+interface Foundation {
   readonly port: number
   /** Where the metrics are read; `null`: nowhere. */
   readonly metricsPage: MetricsPage | null

@@ -25,7 +25,7 @@ export interface ItemStory {
 }
 
 /** Who had the word, for how many minutes, and about what. */
-export type Spoke = readonly [name: string, minutes: number, note?: string]
+type Spoke = readonly [name: string, minutes: number, note?: string]
 
 /** What somebody will do, within so many days. */
 export type Promised = readonly [text: string, who: string, days: number]

@@ -16,7 +16,7 @@ import type { Asked, EveningStory, ItemStory, PollStory, Promised } from './even
 import type { PlayedEvening } from './played-evening.ts'
 
 /** Who is at an evening. */
-export interface Guests {
+interface Guests {
   /** Chef or lead. */
   readonly leader: Actor
   /** Those who may come, the leader not among them. */

@@ -45,7 +45,7 @@ import { eventHash } from '@witboek/store'
 import { recounted } from '../../features/polls/publish-poll.ts'
 
 /** A ballot of the example: none of its polls is secret. */
-export interface PlayedBallot {
+interface PlayedBallot {
   readonly poll: PollId
   readonly person: PersonId
   readonly choices: Choices

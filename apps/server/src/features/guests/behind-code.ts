@@ -13,7 +13,7 @@ const perAddress: AttemptLimit = { max: 600, within }
 const together: AttemptLimit = { max: 6_000, within }
 
 /** The open meeting that a code leads to, with its theme. */
-export interface BehindCode {
+interface BehindCode {
   readonly meeting: Meeting
   readonly frame: Frame
   readonly theme: Theme

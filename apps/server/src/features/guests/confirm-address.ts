@@ -24,7 +24,7 @@ import { addressTicket } from './address-mail.ts'
 import { consentVersion } from './join.ts'
 
 /** Who has shown to read the mail at an address. */
-export interface Confirmed {
+interface Confirmed {
   readonly person: PersonId
   /** The number of the seat they go on in. */
   readonly seat: number

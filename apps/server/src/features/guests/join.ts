@@ -57,7 +57,7 @@ export async function joinPage(
 export type Wish = z.output<typeof JoinForm>
 
 /** What became of asking. */
-export type Joined =
+type Joined =
   | { readonly kind: 'takes-part'; readonly meeting: Meeting['id'] }
   | {
       readonly kind: 'asked'

@@ -27,7 +27,7 @@ type Wish<Answer extends 'accept' | 'decline'> = Extract<z.output<typeof AnswerI
 type Acts = Pick<Hands, 'store' | 'visitors' | 'events' | 'now'>
 
 /** Who came in by the letter, with the number of their new seat. */
-export interface Accepted {
+interface Accepted {
   readonly person: PersonId
   readonly seat: number
   readonly theme: Theme | null

@@ -13,7 +13,7 @@ import type { Mail } from '../../mail/mail.ts'
 import { meetingFile } from '../meetings/meeting-file.ts'
 
 /** What a letter needs to know besides the invitation. */
-export interface AroundInvitation {
+interface AroundInvitation {
   readonly frame: Frame
   /** Who sent it; `null` when nobody knows them any more. */
   readonly inviter: Person | null

@@ -4,7 +4,7 @@ import type { CalendarEntry } from '../../mail/calendar-file.ts'
 import { videoOf, type VideoSettings } from './video.ts'
 
 /** What an entry in a calendar needs to know besides the meeting. */
-export interface AroundMeeting {
+interface AroundMeeting {
   readonly frame: Frame
   /** The address of ours that people know. */
   readonly site: string

@@ -29,7 +29,7 @@ import { themeShown } from '../meetings/the-meeting.ts'
 type Asked = Pick<Hands, 'store' | 'openMeetings' | 'peopleNow' | 'now'>
 
 /** A meeting whose minutes somebody may read, and how it went. */
-export interface Minuted {
+interface Minuted {
   readonly dialogue: Dialogue
   readonly meeting: Meeting
   readonly actor: Actor

@@ -25,7 +25,7 @@ import type { Visitor } from '../../login/visitors.ts'
 import { keepPoll, whoMay, type Hands } from './at-poll.ts'
 
 /** What lies in a box: of a secret poll nobody's. */
-export type InBox = readonly { readonly person: PersonId | null; readonly choices: Choices }[]
+type InBox = readonly { readonly person: PersonId | null; readonly choices: Choices }[]
 
 export const ballotsIn = async (boxes: BallotBoxes, { id, visibility }: Poll): Promise<InBox> =>
   visibility === 'secret'

@@ -10,7 +10,7 @@ import {
 import type { Hands } from '../../http/hands.ts'
 
 /** What of one meeting is for the lead to decide, and how much of it was decided. */
-export interface ForTheLead {
+interface ForTheLead {
   readonly meeting: Meeting
   readonly reports: readonly Report[]
   readonly appeals: readonly Question[]

@@ -3,7 +3,7 @@ import type { Store } from '@witboek/store'
 import { hashOf, newSecret } from '../../login/secrets.ts'
 
 /** So long (ms) a link is good: long enough to find the mail, too short to be found in an old one. */
-export const linkLasts = 15 * 60_000
+const linkLasts = 15 * 60_000
 
 /** So many links of one person are good at once. A newer one ends none of these, because mail may arrive in any order. */
 const linksGood = 3

@@ -9,7 +9,7 @@ const section = 'pool' as SectionId
 export const start = 1_301_680_800_000 as Instant
 export const marit = 'marit' as PersonId
 
-export const later = (ms: number): Instant => (start + ms) as Instant
+const later = (ms: number): Instant => (start + ms) as Instant
 
 export const aFact = (i: number, fact?: BookFact): BookEntry => ({
   kind: 'fact',

@@ -21,7 +21,7 @@ import {
 } from './who.ts'
 
 /** One door: how it is knocked at without changing anything, and who gets in. */
-export interface Door {
+interface Door {
   readonly for: Open
   readonly ask: Ask
 }

@@ -20,7 +20,7 @@ import type { Store } from '@witboek/store'
 import { sport, sportBook } from '../the-example.ts'
 
 const elsewhere = 'example-theme-onderwijs' as ThemeId
-export const now = Date.now() as Instant
+const now = Date.now() as Instant
 const later = (now + 3_600_000) as Instant
 
 /** A meeting that is open, and one that is over: what is asked of that one changes nothing. */
@@ -57,7 +57,7 @@ const seats = {
 export type Walker = keyof typeof seats | 'nobody' | 'signed in without a seat'
 export const walkers = ['nobody', 'signed in without a seat', ...Object.keys(seats)] as readonly Walker[]
 
-export const personOf = (walker: Walker): PersonId => `walk-${walker.replaceAll(/\W+/g, '-')}` as PersonId
+const personOf = (walker: Walker): PersonId => `walk-${walker.replaceAll(/\W+/g, '-')}` as PersonId
 const tokenOf = (walker: Walker): string => `token-of-${personOf(walker)}`
 
 /** The cookie that a walker brings; `nobody` has none. */
