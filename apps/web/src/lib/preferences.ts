@@ -17,7 +17,7 @@ export const appearanceFrom = (cookie: string | undefined): Appearance => (isApp
 /** Where the server says them to a page that it is making; it is no address of ours for anybody else. */
 export const preferencesPath = '/voorkeur'
 
-export interface Preferences {
+interface Preferences {
   readonly locale: Locale
   readonly appearance: Appearance
 }

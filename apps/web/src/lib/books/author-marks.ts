@@ -9,7 +9,7 @@ export interface Writer {
 }
 
 /** Words written under one client id, by their positions in the editor. */
-export interface AuthorRun {
+interface AuthorRun {
   readonly from: number
   readonly to: number
   readonly client: number

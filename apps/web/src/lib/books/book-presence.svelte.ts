@@ -5,7 +5,7 @@ import { ask } from './ask.ts'
 import type { MeetingLine } from './meeting-line.ts'
 import { comingsBetween, newsDelay, newsSentence } from './presence-news.ts'
 
-export type NewsWish = 'everything' | 'nothing'
+type NewsWish = 'everything' | 'nothing'
 const wishKey = 'witboek:presence-news'
 
 /** Who has the book open and where they are; told in words at most once per ten seconds, or not at all. */

@@ -1,7 +1,7 @@
 import { openSections, type Manifest, type Section, type SectionId } from '@witboek/domain'
 
 /** The one section that is still open, and the others that were closed together for it. */
-export interface Focus {
+interface Focus {
   readonly section: Section
   readonly closed: readonly SectionId[]
 }

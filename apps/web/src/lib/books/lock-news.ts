@@ -3,7 +3,7 @@ import { listed, textsIn, type Locale } from '@witboek/i18n'
 import { placesIn } from './section-moves.ts'
 
 /** `urgent` is about the section one is in; anything else is calm. Empty: nothing to say. */
-export interface LockNews {
+interface LockNews {
   readonly urgent: string
   readonly calm: string
 }

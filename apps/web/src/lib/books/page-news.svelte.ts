@@ -1,5 +1,5 @@
 /** A sentence with a number, so that the same sentence said twice is heard twice. */
-export interface Said {
+interface Said {
   readonly nth: number
   readonly words: string
 }

@@ -5,7 +5,7 @@ import type { Texts } from '@witboek/i18n'
 /** At most one sentence in this time: news about others may not drown out the text one is reading. */
 const newsPause = 10_000
 
-export interface Comings {
+interface Comings {
   readonly came: readonly string[]
   readonly left: readonly string[]
 }

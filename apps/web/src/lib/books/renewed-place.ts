@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 
 /** Where somebody was in a text that is replaced by a new one (after a refusal, or when two copies differed). */
-export interface EditorPlace {
+interface EditorPlace {
   readonly anchor: number
   readonly head: number
   readonly focused: boolean

@@ -19,7 +19,7 @@ export interface Self {
 /** `write` now; `locked`: one writes here, but not now; `read`: one only reads. */
 export type TextAccess = 'write' | 'locked' | 'read'
 
-export interface SectionEditorOptions {
+interface SectionEditorOptions {
   /** Where the text comes to stand, as its last child. */
   readonly container: HTMLElement
   readonly line: SectionLine

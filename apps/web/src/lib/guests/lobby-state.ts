@@ -2,7 +2,7 @@ import type { LobbyAnswer, OwnVisit } from '@witboek/contract'
 import { hasEnded, isRunning } from '@witboek/domain'
 
 /** What the page of somebody who asked to join is about; `over`: the meeting itself is. */
-export type LobbyState = 'none' | 'waiting' | 'admitted' | 'refused' | 'ended' | 'over'
+type LobbyState = 'none' | 'waiting' | 'admitted' | 'refused' | 'ended' | 'over'
 
 /** The visit that counts now: what one waits for or may go into, else the latest. */
 export const currentVisit = ({ visits }: Pick<LobbyAnswer, 'visits'>): OwnVisit | null =>

@@ -2,7 +2,7 @@
 export const listFileMax = 1_000_000
 
 /** Why a file is no list. */
-export type NotAList = 'too-large' | 'not-text'
+type NotAList = 'too-large' | 'not-text'
 
 /**
  * The text of a file as programs save one: UTF-8, UTF-16 with its mark, or else what Windows wrote before that (Windows-1252),

@@ -1,7 +1,7 @@
 import type { ShownInvitation } from '@witboek/contract'
 
 /** How far the letters are of the list that goes out now: those that were made at one moment with one that waits. */
-export interface Sending {
+interface Sending {
   readonly waiting: number
   readonly sent: number
   readonly all: number

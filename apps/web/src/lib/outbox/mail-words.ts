@@ -1,6 +1,6 @@
 import { localPath } from '@witboek/contract'
 
-export interface MailPiece {
+interface MailPiece {
   readonly words: string
   /** Where it leads on this site; `null`: these are only words. */
   readonly path: string | null

@@ -1,7 +1,7 @@
 import type { ExampleSeat } from '@witboek/contract'
 import { roles } from '@witboek/domain'
 
-export interface ThemeSeats {
+interface ThemeSeats {
   readonly slug: string
   readonly name: string
   readonly seats: readonly ExampleSeat[]

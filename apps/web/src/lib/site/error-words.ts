@@ -1,7 +1,7 @@
 import { textsIn, type Locale } from '@witboek/i18n'
 import { problemWords } from '#lib/books/problem-words.ts'
 
-export interface ErrorWords {
+interface ErrorWords {
   readonly title: string
   /** What is wrong, and what one can do. */
   readonly text: string

@@ -17,7 +17,7 @@ export function nextIn(agenda: readonly AgendaItemShown[]): AgendaItemShown | nu
 const atOnce = 8
 
 /** `before` and `after`: items that are folded away. The place of an item in the whole is that of its part, and on. */
-export interface AgendaParts {
+interface AgendaParts {
   readonly before: readonly AgendaItemShown[]
   readonly shown: readonly AgendaItemShown[]
   readonly after: readonly AgendaItemShown[]

@@ -17,13 +17,13 @@ import type { LiveMeeting } from '../now/live-meeting.svelte.ts'
 export type Order = (alone: boolean) => Promise<Sent<unknown>>
 
 /** What is said once something was done, and what would make it undone. */
-export interface Done {
+interface Done {
   readonly said: string
   readonly undo?: readonly Order[]
 }
 
 /** What stands in the line at the bottom. `nth`: the same words twice are said twice. */
-export interface Said {
+interface Said {
   readonly nth: number
   readonly words: string
   readonly failed: boolean

@@ -6,7 +6,7 @@ import type { Cockpit, Order } from './cockpit.svelte.ts'
 type Done = Promise<CommandFailure | null>
 type Plan = Pick<AgendaItemPlan, 'title' | 'goal' | 'minutes' | 'sections' | 'polls'>
 
-export const newItem = (): AgendaItemId => crypto.randomUUID() as AgendaItemId
+const newItem = (): AgendaItemId => crypto.randomUUID() as AgendaItemId
 
 /** This item is on now. The way back: the one before it is on, as if it had never stopped, and this one waits again. */
 export function startItem(cockpit: Cockpit, { id: item, title }: AgendaItemShown): Done {

@@ -13,7 +13,7 @@ export const shortcuts = {
 } as const
 
 export type Shortcut = keyof typeof shortcuts
-export type ShortcutActs = { readonly [S in Shortcut]: () => void }
+type ShortcutActs = { readonly [S in Shortcut]: () => void }
 
 const kept = 'cockpit-shortcuts'
 
@@ -55,7 +55,7 @@ function read(): string | null {
 type Pressed = Pick<KeyboardEvent, 'key' | 'repeat' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target' | 'defaultPrevented'>
 
 /** What a key means here; `null`: it is for the field one types in, for a dialog or a menu, or for nobody. */
-export function shortcutOf(event: Pressed): Shortcut | null {
+function shortcutOf(event: Pressed): Shortcut | null {
   if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null
   const key = event.key.toLowerCase()
   const shortcut = (Object.keys(shortcuts) as Shortcut[]).find((name) => shortcuts[name] === key)

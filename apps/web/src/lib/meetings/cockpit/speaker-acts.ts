@@ -5,7 +5,7 @@ import type { Cockpit, Order } from './cockpit.svelte.ts'
 
 type Done = Promise<CommandFailure | null>
 
-export const newSpeaker = (): SpeakerId => crypto.randomUUID() as SpeakerId
+const newSpeaker = (): SpeakerId => crypto.randomUUID() as SpeakerId
 
 /** Whoever is next has the word, and whoever had it has spoken. */
 export async function callNext(cockpit: Cockpit): Done {

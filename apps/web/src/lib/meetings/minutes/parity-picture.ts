@@ -2,14 +2,14 @@ import { parityMeasures, type Parity, type ParityCell, type ParityMeasure } from
 import { lengthOfTime, textsIn, type Locale } from '@witboek/i18n'
 
 /** One measure in the picture: a bar for the hall and one for home, of what one person there had of it. */
-export interface ParityBars {
+interface ParityBars {
   readonly measure: ParityMeasure
   readonly words: string
   readonly room: ParityBar
   readonly remote: ParityBar
 }
 
-export interface ParityBar {
+interface ParityBar {
   /** "12 min", or that it is not told. */
   readonly words: string
   /** Of the longest of the two (percent). */
