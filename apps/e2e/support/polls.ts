@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Evening } from './evening.ts'
 
 /** Four proposals to choose from; with what each of them brings (cents a year). */
-export const proposals = [
+const proposals = [
   ['maandag', 'Het zwembad op maandag sluiten', 120_000_00],
   ['korter', 'Kortere openingstijden', 80_000_00],
   ['hal', 'Sporthal verhuren in het weekend', 45_000_00],

@@ -2,7 +2,7 @@ import { startProxy, type Proxy } from '@witboek/infra/proxy'
 import { aDatabase, aPortToKeep, aPostgres, aRedis, aWitboek, type ThrowawayServer } from '@witboek/testkit/servers'
 
 /** One of them, and where it tells how it is. */
-export interface TownServer {
+interface TownServer {
   readonly process: ThrowawayServer
   readonly metrics: string
 }
