@@ -1,7 +1,7 @@
 import type { Profiler } from 'node:inspector'
 
 /** Where time went: percent of all time that was not spent waiting. */
-export interface Share {
+interface Share {
   readonly name: string
   /** In the function itself, and in all that it called. */
   readonly own: number

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 
-export interface SocketHands {
+interface SocketHands {
   readonly opened: () => void
   /**
    * One message, from `start` up to `end` in `bytes`; they are overwritten after the call. Of a message longer than `keep`

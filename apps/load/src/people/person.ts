@@ -10,7 +10,7 @@ import { SectionSeen } from './section-seen.ts'
 import { nothingHeard, type Wire } from './wire.ts'
 import { wires } from './wires.ts'
 
-export interface PersonHands {
+interface PersonHands {
   readonly gauge: Gauge
   readonly copies: SectionCopies
   /** Whose a client id is, of those in this generator. */

@@ -3,7 +3,7 @@ import type { updateBytes } from '@witboek/testkit'
 import * as Y from 'yjs'
 
 /** What somebody who was there before says on coming back. */
-export interface Known {
+interface Known {
   readonly stateVector: Uint8Array
   /** All deletions, which a first sync always repeats. */
   readonly deletions: Uint8Array

@@ -5,7 +5,7 @@ interface Kind {
   readonly digits?: number
 }
 
-export const kinds = {
+const kinds = {
   people: { title: 'people', unit: '' },
   typists: { title: 'typists', unit: '' },
   seenP50: { title: 'seen p50', unit: 'ms', digits: 1 },

@@ -2,7 +2,7 @@ import { systemTitles } from '../systems/names.ts'
 import { headed, written, type KindName } from './kinds.ts'
 import type { Row } from './rows.ts'
 
-export type Line = readonly string[]
+type Line = readonly string[]
 
 /** Stands behind a figure that may say more about the generator than about the server. */
 export const limitMark = '*'

@@ -2,7 +2,7 @@ import type { KindName } from './kinds.ts'
 import type { Row } from './rows.ts'
 
 /** A figure that we want to reach, in our own words. */
-export interface Target {
+interface Target {
   readonly what: string
   readonly wanted: string
   /** The figure as measured, and how it stands; `null` when it was not measured. */
@@ -53,7 +53,7 @@ const againstRelay: Target['of'] = (rows) => {
 const ms = { unit: 'ms', digits: 1 }
 const percent = { unit: '% of a core' }
 
-export const targets: readonly Target[] = [
+const targets: readonly Target[] = [
   ours('Typists on one core, in 8 books, who see each other within 100 ms', 'most-typists', '', 'typists', {
     atLeast: 1_000,
   }),
@@ -111,7 +111,7 @@ export const targets: readonly Target[] = [
   ours('Memory with 100 books of 100 kB open', 'memory', '', 'rssBooks', { atMost: 200, unit: 'MB' }),
 ]
 
-export interface Judgement {
+interface Judgement {
   readonly what: string
   readonly wanted: string
   readonly measured: string

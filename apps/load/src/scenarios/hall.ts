@@ -17,7 +17,7 @@ export interface Measured {
   readonly notes: readonly string[]
 }
 
-export interface Group {
+interface Group {
   readonly group: string
   readonly count: number
   /** The books they sit in, dealt one by one. */

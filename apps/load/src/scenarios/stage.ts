@@ -21,7 +21,7 @@ export interface StageOptions {
   readonly say: (line: string) => void
 }
 
-export interface HallOptions {
+interface HallOptions {
   /** Experts per theme beside those of the example. */
   readonly moreExperts?: number
   readonly moreBooks?: number

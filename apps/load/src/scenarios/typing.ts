@@ -2,7 +2,7 @@ import type { Row } from '../report/rows.ts'
 import type { Hall, Measured } from './hall.ts'
 import type { Stage } from './stage.ts'
 
-export interface Typing {
+interface Typing {
   readonly books: number
   readonly perBook: number
   readonly typistsPerBook: number

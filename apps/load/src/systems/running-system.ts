@@ -3,7 +3,7 @@ import type { SystemName } from './names.ts'
 import type { SystemProcess } from './system-process.ts'
 
 /** Where somebody connects to, and as whom. */
-export interface Place {
+interface Place {
   readonly server: string
   readonly wire: WireName
   readonly room: string

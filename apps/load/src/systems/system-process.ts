@@ -4,7 +4,7 @@ import { onCores } from '../generator/cores.ts'
 import { markProcess, type ProcessMark } from '../measure/processes.ts'
 import type { ReporterAnswer, ReporterAsks, ReporterMessage } from './reporter.ts'
 
-export interface SystemCommand {
+interface SystemCommand {
   /** What Node runs. */
   readonly main: string
   readonly environment: Readonly<Record<string, string>>

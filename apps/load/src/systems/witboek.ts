@@ -8,7 +8,7 @@ import { SystemProcess } from './system-process.ts'
 
 const server = (file: string): string => fileURLToPath(new URL(`../../../server/src/${file}`, import.meta.url))
 
-export interface WitboekOptions {
+interface WitboekOptions {
   readonly cores: readonly number[]
   /** Experts per theme beside those of the example; 0: as `npm start` has it. */
   readonly moreExperts: number
