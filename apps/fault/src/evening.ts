@@ -14,7 +14,7 @@ interface Writer {
   readonly waiting: Map<SectionId, string[]>
 }
 
-export interface EveningPlan {
+interface EveningPlan {
   readonly writers: number
   /** The Chef turns a lock about once in so many words; 0: never. */
   readonly wordsPerLock: number

@@ -11,7 +11,7 @@ import type { AttendanceMode, Choices, MeetingId, PersonId, PollId, QuestionId, 
 import { commandLine, type CommandLine } from '../people/lines.ts'
 
 /** What somebody was told is so: the truth that the store is held against later. */
-export interface Acknowledged {
+interface Acknowledged {
   readonly checkIns: AttendanceMode[]
   readonly questions: QuestionId[]
   readonly hands: SpeakerId[]

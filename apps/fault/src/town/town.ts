@@ -6,7 +6,7 @@ import { aDatabase, aPostgres, aRedis, aWitboek, type ThrowawayServer } from '@w
 import { moreExpertsIn, setUpIn, type Kit } from './kit.ts'
 
 /** One server in a town, and whether it serves. */
-export class TownServer {
+class TownServer {
   readonly address: string
   readonly process: ThrowawayServer
   up = true
