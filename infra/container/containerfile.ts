@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** What the Containerfile tells a container engine about how to run it, read from the file itself. */
-export interface ContainerFile {
+interface ContainerFile {
   readonly environment: Readonly<Record<string, string>>
   readonly entrypoint: readonly string[]
   readonly healthcheck: readonly string[]

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 
 /** A server that tells who it is, over HTTP and over a WebSocket, and what the proxy told it about the visitor. */
-export interface NamedServer {
+interface NamedServer {
   readonly host: string
   /** Like a server that drains: not ready, and open lines stay. */
   drains(): void

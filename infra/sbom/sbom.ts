@@ -11,7 +11,7 @@ export interface Sbom {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[]
 }
 
-export interface Component {
+interface Component {
   readonly 'bom-ref': string
   readonly name: string
   readonly version: string
@@ -19,7 +19,7 @@ export interface Component {
 }
 
 /** CycloneDX calls one licence by its id, and several together by an expression of SPDX. */
-export type Licence = { readonly license: { readonly id: string } } | { readonly expression: string }
+type Licence = { readonly license: { readonly id: string } } | { readonly expression: string }
 
 /**
  * What runs, with its licences and hashes, from the lock file alone: npm writes the list, and it is cut down to what ships
