@@ -13,7 +13,7 @@ export interface PollRoll {
   readonly hands: number
 }
 
-export interface RollName {
+interface RollName {
   readonly person: PersonId
   /** `null` once it was erased. */
   readonly name: string | null
