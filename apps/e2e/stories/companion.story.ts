@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { ScreenAnswer } from '@witboek/contract'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { CompanionOnScreen } from '../support/companion.ts'
-import { Evening } from '../support/evening.ts'
+import { Evening, personOf } from '../support/evening.ts'
 import { House } from '../support/house.ts'
 import { closesPoll, opensPoll } from '../support/polls.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -276,6 +276,46 @@ test.describe('an evening on one’s own phone', () => {
     await expect(companion.saved(question)).toBeVisible({ timeout: 20_000 })
     const { hall } = await evening.now(evening.chef)
     expect(hall.polls.find((poll) => poll.question === question)?.cast).toBe(1)
+  })
+
+  test('[POLL-7] somebody with two devices sees the same ballot on both, and what came too late is said', async ({
+    browser,
+  }) => {
+    await evening.opens()
+    await evening.allCheckIn()
+    const laptop = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
+    const [onPhone, onLaptop] = [
+      await CompanionOnScreen.opens(els, evening),
+      await CompanionOnScreen.opens(laptop, evening),
+    ]
+    const question = 'Houden we het zwembad?'
+    const poll = await opensPoll(evening, 'yes_no', question)
+    const answer = (companion: CompanionOnScreen, name: string) =>
+      companion.block(question).getByRole('button', { name, exact: true })
+    await answer(onLaptop, 'Ja').click()
+    await expect(onLaptop.saved(question)).toBeVisible()
+    await expect(answer(onPhone, 'Ja')).toHaveAttribute('aria-pressed', 'true')
+    await answer(onPhone, 'Nee').click()
+    await expect(answer(onLaptop, 'Nee'), 'the one that counts').toHaveAttribute('aria-pressed', 'true')
+    await expect(answer(onLaptop, 'Ja')).toHaveAttribute('aria-pressed', 'false')
+
+    const hands = { poll: await opensPoll(evening, 'yes_no', 'Handen?'), block: crypto.randomUUID() }
+    await expect(onPhone.block('Handen?').getByRole('button', { name: 'Ja', exact: true })).toBeVisible()
+    await evening.does(evening.chef, 'hands/enter', { ...hands, counts: { yes: 1 }, voters: [await personOf(els)] })
+    await expect(onPhone.block('Handen?')).toContainText('Uw hand is in de zaal geteld.')
+    await evening.does(evening.chef, 'hands/reject', hands)
+    await expect(onPhone.block('Handen?').getByRole('button', { name: 'Ja', exact: true })).toBeVisible()
+
+    const third = await opensPoll(evening, 'multiple', 'Welke bespreken we?')
+    await onPhone
+      .block('Welke bespreken we?')
+      .getByRole('checkbox', { name: /maandag/ })
+      .check()
+    for (const id of [poll, third]) await evening.does(evening.chef, 'poll/close', { poll: id })
+    await expect(onPhone.block('Welke bespreken we?')).toContainText('U was nog bezig toen deze peiling sloot.')
+    for (const companion of [onPhone, onLaptop]) await expect(companion.block(question)).toContainText('Uw stem: Nee')
+    await expect(onPhone.block(question)).not.toContainText('U was nog bezig')
+    await laptop.leaves()
   })
 
   test('[POLL-8] a secret ballot is looked at once more, and is final', async ({ browser }) => {

@@ -57,6 +57,12 @@ describe.each(everyStore)('the box of an open or named poll, %s', (_, aPlace) =>
       { person: anna, version: 1, choices: ['pool'], mode: 'room', at: now },
       counts,
     ])
+    expect(await boxes.versions(poll)).toEqual(
+      new Map([
+        [anna, 2],
+        [bram, 1],
+      ]),
+    )
     expect(await boxes.find(poll)).toMatchObject({ cast: 2 })
     expect(await boxes.roll(poll)).toEqual([
       { person: anna, how: 'ballot', mode: null },

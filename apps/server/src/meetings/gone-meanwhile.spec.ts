@@ -97,6 +97,7 @@ beforeEach(async () => {
     openMeetings,
     peopleNow: { all: () => wait.then(() => new Map()) } as never,
     pollsShown: () => Promise.resolve([]),
+    ballotsOf: () => Promise.resolve(new Map()),
     surprises: new Surprises(log, metrics),
     now,
   })

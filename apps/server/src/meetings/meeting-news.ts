@@ -39,6 +39,8 @@ interface Hands {
     proceedings: Proceedings,
     people: ReadonlyMap<PersonId, Person>,
   ) => Promise<readonly PollShown[]>
+  /** Which version of whose ballot counts, in each poll that is not secret. */
+  readonly ballotsOf: (proceedings: Proceedings) => Promise<Seen['ballots']>
   readonly surprises: Pick<Surprises, 'problem'>
   readonly now: () => Instant
 }
@@ -135,7 +137,7 @@ export class MeetingNews {
   }
 
   private async look(meeting: Meeting): Promise<{ readonly proceedings: Proceedings; readonly seen: Seen }> {
-    const { openMeetings, peopleNow, pollsShown, now } = this.hands
+    const { openMeetings, peopleNow, pollsShown, ballotsOf, now } = this.hands
     // Later than every one before it, whatever the clock on the wall does; and from before it is read, so that whoever began
     // to read later, and knows more, is newer.
     const version = (this.last = Math.max(this.last + 1, now()))
@@ -144,8 +146,9 @@ export class MeetingNews {
     const { attendance, questions, agenda } = proceedings
     const people = await peopleNow.all([...attendance.keys(), ...questions.flatMap(({ person }) => person ?? [])])
     const polls = await pollsShown(proceedings, people)
+    const ballots = await ballotsOf(proceedings)
     const origins = await this.told(agenda)
-    return { proceedings, seen: { meeting, people, polls, origins, version, now: now() } }
+    return { proceedings, seen: { meeting, people, polls, ballots, origins, version, now: now() } }
   }
 
   /** Where items come from, unless only those who plan know of it. */

@@ -17,6 +17,7 @@ import {
   speakerNow,
   speakingOrder,
   thoseHere,
+  votesByHand,
   wordsShown,
   wordsStruck,
   type AgendaItem,
@@ -25,6 +26,7 @@ import {
   type MeetingId,
   type Person,
   type PersonId,
+  type PollId,
   type Proceedings,
   type Question,
   type Report,
@@ -41,6 +43,8 @@ export interface Seen {
   readonly version: number
   readonly now: Instant
   readonly polls: readonly PollShown[]
+  /** Which version of whose ballot counts, in each open or named poll. */
+  readonly ballots: ReadonlyMap<PollId, ReadonlyMap<PersonId, number>>
   /** The titles of the meetings from which something was deferred to this one, as far as people know of them. */
   readonly origins: ReadonlyMap<MeetingId, string>
 }
@@ -83,7 +87,7 @@ export function hallView(proceedings: Proceedings, seen: Seen): HallView {
 export function ownView(
   proceedings: Proceedings,
   person: PersonId,
-  seen: Pick<Seen, 'version' | 'meeting' | 'people'>,
+  seen: Pick<Seen, 'version' | 'meeting' | 'people' | 'ballots'>,
 ): OwnView {
   const { meeting, attendance, queue, polls, questions, reports } = proceedings
   const { version, meeting: of, people } = seen
@@ -97,6 +101,12 @@ export function ownView(
     attendance: attendee ? { mode: attendee.mode, state: attendee.state } : null,
     speaker: speaker ? { id: speaker.id, state: speaker.state as 'waiting' | 'speaking' | 'paused' } : null,
     votes: known ? polls.filter((poll) => mayVoteIn(poll, proceedings, of, known)).map(({ id }) => id) : [],
+    voted: Object.fromEntries(
+      polls.flatMap((poll) => {
+        const how = votesByHand(poll, person) ? 'hand' : seen.ballots.get(poll.id)?.get(person)
+        return how === undefined ? [] : [[poll.id, how]]
+      }),
+    ),
     checksHands: known !== undefined && roleAt(known, of) !== 'guest',
     questions: questions
       .filter((question) => question.person === person)

@@ -35,6 +35,7 @@ export function openMeetings({ store, live, events, surprises, surprised }: Arou
   const news = new MeetingNews({
     ...views,
     pollsShown: (proceedings, people) => shown.of(proceedings, people),
+    ballotsOf: (proceedings) => shown.ballotsOf(proceedings),
     store,
     now,
     surprises,

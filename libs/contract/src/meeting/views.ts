@@ -141,6 +141,11 @@ export interface OwnView {
   readonly speaker: { readonly id: SpeakerId; readonly state: 'waiting' | 'speaking' | 'paused' } | null
   /** Open polls in which this person may vote. */
   readonly votes: readonly PollId[]
+  /**
+   * How they voted, on whatever device: their hand was counted, or this version of their ballot counts. Of a secret poll only a
+   * hand: that somebody has cast a ballot there is pushed to nobody.
+   */
+  readonly voted: { readonly [poll: PollId]: 'hand' | number }
   /** May look at hands that somebody else counted. */
   readonly checksHands: boolean
   /** Their own questions, also those that are out of sight. Unsigned ones are nobody's. */

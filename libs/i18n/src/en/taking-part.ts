@@ -24,6 +24,7 @@ export const takingPart: typeof nl = {
     closes: (time) => `You can vote until ${time}.`,
     notYours: 'You do not vote in this poll.',
     closed: 'This poll is closed.',
+    late: 'You were still busy when this poll closed. What you had filled in does not count.',
     looking: 'Looking up your vote…',
     votedBefore: 'You had voted already. That first vote counts.',
     hands: 'Check hands in the hall',

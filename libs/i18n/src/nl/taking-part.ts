@@ -23,6 +23,7 @@ export const takingPart = {
     closes: (time: string) => `Stemmen kan tot ${time}.`,
     notYours: 'U stemt in deze peiling niet mee.',
     closed: 'Deze peiling is gesloten.',
+    late: 'U was nog bezig toen deze peiling sloot. Wat u toen invulde, telt niet mee.',
     looking: 'Uw stem wordt opgezocht…',
     votedBefore: 'U had al gestemd. Die eerste stem telt.',
     hands: 'Handen in de zaal nakijken',

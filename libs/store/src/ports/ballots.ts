@@ -95,6 +95,8 @@ export interface BallotBoxes {
   notByHand(poll: PollId, persons: readonly PersonId[]): Promise<void>
   /** The last version of every ballot in an open or named poll, in order of person. */
   ballots(poll: PollId): Promise<readonly KeptBallot[]>
+  /** Which version of each person's ballot counts, in an open or named poll: how often they have cast it. */
+  versions(poll: PollId): Promise<ReadonlyMap<PersonId, number>>
   /** Every version of a person's ballot in an open or named poll, in order. */
   history(poll: PollId, person: PersonId): Promise<readonly KeptBallot[]>
   /** In order of id; none until the poll is closed. */

@@ -122,6 +122,16 @@ export class SqlBallotBoxes implements BallotBoxes {
     return rows.filter(({ person }, i) => rows[i + 1]?.person !== person).map(asBallot)
   }
 
+  async versions(poll: PollId): ReturnType<BallotBoxes['versions']> {
+    const rows = await this.db
+      .selectFrom('ballot')
+      .select((from) => ['person', from.fn.max<number>('version').as('version')])
+      .where('poll', '=', poll)
+      .groupBy('person')
+      .execute()
+    return new Map(rows.map(({ person, version }) => [person as PersonId, version]))
+  }
+
   async history(poll: PollId, person: PersonId): Promise<readonly KeptBallot[]> {
     return (await versionsOf(this.db, poll, person)).map(asBallot)
   }

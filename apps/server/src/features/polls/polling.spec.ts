@@ -134,6 +134,8 @@ describe('[POLL-7] a ballot', () => {
       ],
     })
     expect(await poll.own(expert(1))).toMatchObject({ voted: null, versions: [] })
+    const told = await Promise.all([0, 1].map(async (nth) => (await now(expert(nth))).own.voted[poll.id]))
+    expect(told, 'each of them on all their devices, and nobody else').toEqual([2, undefined])
   })
 
   it('is told to its voter once more when its answer was lost, also after closing', async () => {
@@ -326,6 +328,7 @@ describe('[POLL-12] hands in the room', () => {
     expect(proof).toMatchObject({ counts: { 'chose:yes': 2, 'chose:no': 2 }, result: { cast: 4 } })
     expect([checkAudit(proof, eventHash), proof.hands[0]?.voters?.length]).toEqual([[], 3])
     expect((await poll.own(expert(1))).voted).toBe('hand')
+    expect((await now(expert(1))).own.voted).toMatchObject({ [poll.id]: 'hand' })
   })
 
   it('that were rejected count for nothing, and their people vote themselves', async () => {

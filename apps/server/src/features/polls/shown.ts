@@ -33,6 +33,7 @@ interface Closed {
   readonly cast: number
   /** Of an open or named poll. */
   readonly ballots: readonly KeptBallot[]
+  readonly versions: ReadonlyMap<PersonId, number>
 }
 
 type Names = ReadonlyMap<PersonId, Pick<Person, 'name'>>
@@ -55,6 +56,17 @@ export class PollsShown {
   of({ polls }: Pick<Proceedings, 'polls'>, names: Names): Promise<readonly PollShown[]> {
     const opened = polls.filter(({ state }) => state !== 'draft')
     return Promise.all(opened.toReversed().map((poll) => this.shown(poll, names)))
+  }
+
+  /** Which version of whose ballot counts, in each poll that is not secret: for the voters themselves. */
+  async ballotsOf({ polls }: Pick<Proceedings, 'polls'>): Promise<ReadonlyMap<PollId, ReadonlyMap<PersonId, number>>> {
+    const told = polls.filter(({ state, visibility }) => state !== 'draft' && visibility !== 'secret')
+    return new Map(await Promise.all(told.map(async (poll) => [poll.id, await this.versions(poll)] as const)))
+  }
+
+  private async versions(poll: Poll): Promise<ReadonlyMap<PersonId, number>> {
+    if (poll.state === 'open') return this.hands.store.ballotBoxes.versions(poll.id)
+    return (await this.closedBox(poll)).versions
   }
 
   private async shown(poll: Poll, names: Names): Promise<PollShown> {
@@ -111,7 +123,8 @@ export class PollsShown {
   private async readBox({ id, visibility }: Poll): Promise<Closed> {
     const { ballotBoxes } = this.hands.store
     const cast = (await ballotBoxes.find(id))?.cast ?? 0
-    return { cast, ballots: visibility === 'secret' ? [] : await ballotBoxes.ballots(id) }
+    const ballots = visibility === 'secret' ? [] : await ballotBoxes.ballots(id)
+    return { cast, ballots, versions: new Map(ballots.map(({ person, version }) => [person, version])) }
   }
 }
 

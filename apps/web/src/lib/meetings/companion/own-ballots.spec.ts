@@ -5,6 +5,7 @@ import {
   ballotOf,
   cast,
   casting,
+  isBehind,
   keptDrafts,
   noBallot,
   notCast,
@@ -14,6 +15,7 @@ import {
   typed,
   whilePollsAreOpen,
   withDrafts,
+  type OwnBallot,
   type OwnBallots,
 } from './own-ballots.ts'
 
@@ -97,6 +99,24 @@ describe('[POLL-8] a ballot on somebody’s phone', () => {
     const again = casting(typed(noBallot, draft), north, keys())
     expect(cast(again, secret, id, at, true)).toMatchObject({ before: true, draft: null, held: { voted: 'ballot' } })
     expect(cast(again, secret, id, at)).toMatchObject({ before: false })
+  })
+
+  it('that was changed on another device is looked up, and not while one is under way from here', () => {
+    const first = cast(casting(typed(noBallot, draft), north, keys()), poll, id, at)
+    expect([isBehind(first, 1), isBehind(first, 2)]).toEqual([false, true])
+    expect(isBehind(casting(first, { option: 'zuid' }, keys()), 2)).toBe(false)
+    const looked = told(noBallot, { poll: id, voted: null, voter: null, versions: [] })
+    expect([isBehind(looked, 1), isBehind(noBallot, 1)]).toEqual([true, false])
+  })
+
+  it('that was not in the box when the poll closed is said to be too late, and one that was is not', () => {
+    const late = (ballot: OwnBallot) => ballotOf(whilePollsAreOpen(new Map([[id, ballot]]), []), id)
+    expect(late(typed(noBallot, draft))).toMatchObject({ draft: null, late: draft })
+    expect(late(late(typed(noBallot, draft))), 'however often that is told').toMatchObject({ late: draft })
+    expect(late(typed(noBallot, blankDraft)).late).toBeNull()
+    const underWay = late(casting(typed(noBallot, draft), north, keys()))
+    expect(cast(underWay, poll, id, at).late).toBeNull()
+    expect(notCast(underWay, 'no-answer').late).toEqual(draft)
   })
 
   it('is kept in the tab while its poll is open, and no longer', () => {

@@ -15,11 +15,21 @@ export interface OwnBallot {
   /** They had voted before, and that ballot counts: what was sent now is not in the box. */
   readonly before: boolean
   readonly failure: CommandFailure | null
+  /** What had been filled in and was not in the box when the poll closed; `null`: nothing. */
+  readonly late: BallotDraft | null
 }
 
 export type OwnBallots = ReadonlyMap<PollId, OwnBallot>
 
-export const noBallot: OwnBallot = { draft: null, held: null, sent: null, busy: false, before: false, failure: null }
+export const noBallot: OwnBallot = {
+  draft: null,
+  held: null,
+  sent: null,
+  busy: false,
+  before: false,
+  failure: null,
+  late: null,
+}
 
 export const noBallots: OwnBallots = new Map()
 
@@ -62,15 +72,28 @@ export function cast(ballot: OwnBallot, poll: PollPlan, id: PollId, at: Instant,
     choices && !isSecret ? [...earlier, { version: (earlier.at(-1)?.version ?? 0) + 1, choices, at }] : earlier
   const held: OwnBallotAnswer = { poll: id, voter: null, ...ballot.held, voted: 'ballot', versions }
   const isDone = isSecret || (choices && isSaved(poll, ballot.draft ?? blankDraft, choices))
-  return { draft: isDone ? null : ballot.draft, held, sent: null, busy: false, before, failure: null }
+  return { draft: isDone ? null : ballot.draft, held, sent: null, busy: false, before, failure: null, late: null }
 }
+
+/**
+ * Whether the server holds something of them that this page does not know: they voted on another device. `version`: which one
+ * of their ballots counts there, as it is pushed. While one is under way from here its answer tells.
+ */
+export const isBehind = ({ held, busy }: OwnBallot, version: number): boolean =>
+  !busy && held !== null && (held.versions.at(-1)?.version ?? 0) < version
 
 /** What the server says that it holds. */
 export const told = (ballot: OwnBallot, held: OwnBallotAnswer): OwnBallot => ({ ...ballot, held })
 
-/** Drafts of polls that are over are of no use any more; everything else is left as it is. */
+/** Drafts of polls that are over come too late, and whoever filled them in is told; everything else is left as it is. */
 export const whilePollsAreOpen = (ballots: OwnBallots, open: readonly PollId[]): OwnBallots =>
-  new Map([...ballots].map(([poll, ballot]) => [poll, open.includes(poll) ? ballot : { ...ballot, draft: null }]))
+  new Map([...ballots].map(([poll, ballot]) => [poll, open.includes(poll) ? ballot : tooLate(ballot)]))
+
+const tooLate = ({ draft, late, ...ballot }: OwnBallot): OwnBallot => ({
+  ...ballot,
+  draft: null,
+  late: draft && !isBlank(draft) ? draft : late,
+})
 
 /** What is kept in the tab, so that a page that is opened again has it too. */
 export const keptDrafts = (ballots: OwnBallots): Readonly<Record<PollId, BallotDraft>> =>

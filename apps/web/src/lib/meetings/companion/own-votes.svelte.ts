@@ -1,4 +1,4 @@
-import { pollPath, type OwnBallotAnswer, type PollCommandFields, type PollShown } from '@witboek/contract'
+import { pollPath, type OwnBallotAnswer, type OwnView, type PollCommandFields, type PollShown } from '@witboek/contract'
 import type { Choices, PollId } from '@witboek/domain'
 import type { BallotDraft } from '@witboek/ui/meeting/ballot-draft.ts'
 import { fetchAnswer } from '#lib/books/fetch-answer.ts'
@@ -8,6 +8,7 @@ import {
   ballotOf,
   cast,
   casting,
+  isBehind,
   keptDrafts,
   noBallots,
   notCast,
@@ -26,6 +27,7 @@ export class OwnVotes {
   readonly #live: LiveMeeting
   readonly #key: string
   #asking: readonly PollId[] = []
+  #voted: OwnView['voted'] = {}
 
   constructor(live: LiveMeeting) {
     this.#live = live
@@ -41,10 +43,20 @@ export class OwnVotes {
     return ballotOf(this.#ballots, poll)
   }
 
-  /** Looks up what the server holds of polls that are open, and forgets what was typed in others. */
-  follow(open: readonly PollId[]): void {
+  /**
+   * Looks up what the server holds of polls that are open, and of what was cast on another device; and forgets what was typed in
+   * polls that are over.
+   */
+  follow(open: readonly PollId[], voted: OwnView['voted']): void {
     this.#set(whilePollsAreOpen(this.#ballots, open))
     for (const poll of open) if (!this.of(poll).held) void this.#look(poll)
+    this.#voted = voted
+    for (const poll of this.#ballots.keys()) this.#catchUp(poll)
+  }
+
+  #catchUp(poll: PollId): void {
+    const how = this.#voted[poll]
+    if (typeof how === 'number' && isBehind(this.of(poll), how)) void this.#look(poll)
   }
 
   fill(poll: PollId, draft: BallotDraft): void {
@@ -60,7 +72,8 @@ export class OwnVotes {
     this.#change(id, (ballot) =>
       answer.ok ? cast(ballot, plan, id, this.#live.now(), answer.value === 'before') : notCast(ballot, answer.failure),
     )
-    if (!answer.ok) await this.#look(id)
+    if (answer.ok) this.#catchUp(id)
+    else await this.#look(id)
   }
 
   async #send(poll: PollId, inSecret: boolean, { key, choices }: NonNullable<OwnBallot['sent']>) {
@@ -74,7 +87,9 @@ export class OwnVotes {
     this.#asking = [...this.#asking, poll]
     const held = await fetchAnswer<OwnBallotAnswer>(pollPath(this.#live.meeting, poll, 'own'))
     this.#asking = this.#asking.filter((other) => other !== poll)
-    if (held) this.#change(poll, (ballot) => told(ballot, held))
+    if (!held) return
+    this.#change(poll, (ballot) => told(ballot, held))
+    this.#catchUp(poll)
   }
 
   #change(poll: PollId, change: (ballot: OwnBallot) => OwnBallot): void {
