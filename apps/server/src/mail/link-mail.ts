@@ -1,4 +1,3 @@
-import type { Contact } from '@witboek/domain'
 import type { Store } from '@witboek/store'
 import { letter } from './letter.ts'
 import type { Mail } from './mail.ts'
@@ -6,7 +5,6 @@ import type { Mail } from './mail.ts'
 /** What is said around a link that works once, and not for long. */
 interface LinkWords {
   readonly subject: string
-  readonly greeting: (name: string) => string
   readonly text: string
   /** How long it works. */
   readonly valid: string
@@ -16,19 +14,19 @@ interface LinkWords {
   readonly why: string
 }
 
-/** A mail with a link, in the language of whoever gets it. */
+/** A mail with a link. `from`: in whose name it goes out. */
 export function linkMail(
   words: LinkWords,
-  { realName, language }: Pick<Contact, 'realName' | 'language'>,
-  { email, url, from }: { readonly email: string; readonly url: string; readonly from: string },
+  greeting: string,
+  { to, language, url, from }: Pick<Mail, 'to' | 'language'> & { readonly url: string; readonly from: string },
 ): Mail {
   return {
-    to: email,
+    to,
     language,
     subject: words.subject,
     ...letter({
       language,
-      greeting: words.greeting(realName),
+      greeting,
       paragraphs: [words.text, words.valid, words.nothing],
       button: { text: words.button, url },
       footer: { municipality: from, why: words.why },

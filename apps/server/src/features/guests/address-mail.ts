@@ -3,7 +3,7 @@ import { textsIn } from '@witboek/i18n'
 import type { AttemptLimit } from '@witboek/live'
 import type { Hands } from '../../http/hands.ts'
 import { hashOf, newSecret } from '../../login/secrets.ts'
-import { letter } from '../../mail/letter.ts'
+import { linkMail, senderOf } from '../../mail/link-mail.ts'
 
 export const addressTicket = 'guest-address'
 
@@ -26,11 +26,12 @@ interface Claim {
  * is known here or not. Above the limits none goes out, and nobody is told.
  */
 export async function askToConfirm(
-  { store, live, mailer, site, now }: Hands,
+  hands: Hands,
   { person, email, language }: Claim,
   meeting: Meeting,
   from: string,
 ): Promise<void> {
+  const { store, live, mailer, site, now } = hands
   const limits = [
     [`guest address ${email}`, perReader],
     [`guest address of ${person}`, perGuest],
@@ -45,18 +46,8 @@ export async function askToConfirm(
     await tickets.endOf(person, addressTicket)
     await tickets.issue({ hash: hashOf(token), kind: addressTicket, person, content: { email, language }, expiresAt })
   })
-  const dialogue = await store.dialogues.currentDialogue()
   const mail = textsIn(language).guestMail
-  await mailer.send({
-    to: email,
-    language,
-    subject: mail.subject,
-    ...letter({
-      language,
-      greeting: mail.greeting,
-      paragraphs: [mail.text(meeting.title), mail.valid, mail.nothing],
-      button: { text: mail.button, url: `${site}/meedoen/adres/${token}` },
-      footer: { municipality: dialogue?.municipality ?? new URL(site).host, why: mail.why },
-    }),
-  })
+  const words = { ...mail, text: mail.text(meeting.title) }
+  const url = `${site}/meedoen/adres/${token}`
+  await mailer.send(linkMail(words, mail.greeting, { to: email, language, url, from: await senderOf(hands) }))
 }

@@ -51,9 +51,11 @@ async function sendLink(hands: Hands, contact: Contact, email: string): Promise<
     const expiresAt = (now() + linkLasts) as Instant
     await tickets.issue({ hash: hashOf(token), kind, person: contact.person, content: { email }, expiresAt })
   })
-  const words = textsIn(contact.language).ownContact.mail
+  const { language, realName } = contact
+  const words = textsIn(language).ownContact.mail
+  const url = `${site}/mijn/adres/${token}`
   const from = await senderOf(hands)
-  await mailer.send(linkMail(words, contact, { email, url: `${site}/mijn/adres/${token}`, from }))
+  await mailer.send(linkMail(words, words.greeting(realName), { to: email, language, url, from }))
 }
 
 /**

@@ -39,6 +39,8 @@ async function sendLink(hands: Hands, { email, keep, next }: Wish): Promise<void
   const from = await senderOf(hands)
   if (!contact) return
   events.linkMade(contact.person)
-  const words = textsIn(contact.language).signIn.mail
-  await mailer.send(linkMail(words, contact, { email: address, url: `${site}/aanmelden/${token}`, from }))
+  const { language, realName } = contact
+  const words = textsIn(language).signIn.mail
+  const url = `${site}/aanmelden/${token}`
+  await mailer.send(linkMail(words, words.greeting(realName), { to: address, language, url, from }))
 }
