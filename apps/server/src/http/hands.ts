@@ -19,7 +19,7 @@ import type { Settings } from '../settings.ts'
 import type { Surprises } from '../surprises.ts'
 import type { Origins } from './origin.ts'
 
-/** What the features behind HTTP are handed. */
+/** What the features are handed. */
 export interface Hands {
   readonly settings: Settings
   /** Where people find this site, as an origin: what letters link to. Never what a request says it is. */

@@ -1,4 +1,3 @@
-import type { OpenBooks } from '@witboek/book'
 import {
   changeDialogue,
   eventBy,
@@ -8,26 +7,15 @@ import {
   withDialogueFact,
   type Actor,
   type DialogueCommand,
-  type Instant,
   type Result,
 } from '@witboek/domain'
-import type { Store } from '@witboek/store'
 import { rightsNow } from '../../books/book-access.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
-import type { Surprises } from '../../surprises.ts'
+import type { Hands } from '../../http/hands.ts'
 import { inForce } from './in-force.ts'
 
 /** The lead decides for the whole dialogue: first in the store, then between the edits of every book of it. */
 export async function changeTheDialogue(
-  hands: {
-    store: Store
-    open: OpenBooks
-    visitors: Visitors
-    events: Events
-    surprises: Surprises
-    now: () => Instant
-  },
+  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events' | 'surprises' | 'now'>,
   command: DialogueCommand,
   actor: Actor,
 ): Promise<Result<null>> {

@@ -1,23 +1,12 @@
-import type { OpenBooks } from '@witboek/book'
 import type { Recorded } from '@witboek/contract'
-import {
-  changeRemarks,
-  ok,
-  type Actor,
-  type BookId,
-  type Instant,
-  type RemarkCommand,
-  type Result,
-} from '@witboek/domain'
-import type { Store } from '@witboek/store'
+import { changeRemarks, ok, type Actor, type BookId, type RemarkCommand, type Result } from '@witboek/domain'
 import { inBookRoom } from '../../books/book-access.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
+import type { Hands } from '../../http/hands.ts'
 import { newId } from '../../new-id.ts'
 
 /** A Chef places a remark beside the text, or takes one away: a fact in the book's sequence, never a letter in the text. */
 export async function changeSomeRemarks(
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; now: () => Instant },
+  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events' | 'now'>,
   book: BookId,
   command: RemarkCommand,
   actor: Actor,

@@ -1,14 +1,13 @@
 import { lobbyMessages } from '@witboek/contract'
 import { may, ok, refuse, seatNow } from '@witboek/domain'
-import type { Store } from '@witboek/store'
 import { openDoor } from '../../door.ts'
+import type { Hands } from '../../http/hands.ts'
 import type { BookSocket } from '../../sockets.ts'
-import type { Surprises } from '../../surprises.ts'
 import { theMeeting } from '../meetings/the-meeting.ts'
 import { lobbyRoom } from './lobby-news.ts'
 
 /** The door for a Chef who has the lobby of a meeting open. */
-export function lobby(socket: BookSocket, { store, surprises }: { store: Store; surprises: Surprises }): void {
+export function lobby(socket: BookSocket, { store, surprises }: Pick<Hands, 'store' | 'surprises'>): void {
   const { actor } = socket.data
   openDoor(socket, surprises, lobbyMessages, {
     'lobby:watch': async ({ meeting: id }) => {

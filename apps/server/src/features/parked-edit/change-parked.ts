@@ -1,4 +1,3 @@
-import type { OpenBooks } from '@witboek/book'
 import {
   changeParked,
   eventBy,
@@ -7,26 +6,17 @@ import {
   type Actor,
   type Book,
   type BookId,
-  type Instant,
   type ParkedCommand,
   type ParkedEdit,
   type ParkedId,
   type ParkedState,
   type Result,
 } from '@witboek/domain'
-import type { Store } from '@witboek/store'
 import { bookAccess, inBookRoom } from '../../books/book-access.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
+import type { Hands as AllHands } from '../../http/hands.ts'
 import { settled } from './settled.ts'
 
-interface Hands {
-  readonly store: Store
-  readonly open: OpenBooks
-  readonly visitors: Visitors
-  readonly events: Events
-  readonly now: () => Instant
-}
+type Hands = Pick<AllHands, 'store' | 'open' | 'visitors' | 'events' | 'now'>
 
 /** The writer hands words over or takes them back; the Chef lets them in or gives them back. Each is decided once (PARK-3). */
 export async function changeParkedEdit(

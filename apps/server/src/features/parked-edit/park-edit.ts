@@ -1,18 +1,6 @@
-import type { OpenBooks } from '@witboek/book'
-import {
-  ok,
-  parkedMax,
-  refuse,
-  sectionIn,
-  type Actor,
-  type Instant,
-  type ParkedEdit,
-  type Result,
-} from '@witboek/domain'
-import type { Store } from '@witboek/store'
+import { ok, parkedMax, refuse, sectionIn, type Actor, type ParkedEdit, type Result } from '@witboek/domain'
 import { inBookRoom } from '../../books/book-access.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
+import type { Hands } from '../../http/hands.ts'
 
 type Words = Pick<ParkedEdit, 'book' | 'section' | 'id' | 'code' | 'pieces'>
 
@@ -21,7 +9,7 @@ type Words = Pick<ParkedEdit, 'book' | 'section' | 'id' | 'code' | 'pieces'>
  * to write may be the very thing that was lost. Bringing the same words twice is bringing them once.
  */
 export async function parkEdit(
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; now: () => Instant },
+  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events' | 'now'>,
   words: Words,
   actor: Actor,
 ): Promise<Result<null>> {

@@ -1,26 +1,15 @@
-import type { OpenBooks } from '@witboek/book'
 import { parkedCommands } from '@witboek/contract'
-import type { BookId, Instant, ParkedCommand, ParkedId, Result } from '@witboek/domain'
-import type { Store } from '@witboek/store'
+import type { BookId, ParkedCommand, ParkedId, Result } from '@witboek/domain'
 import { openDoor } from '../../door.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
+import type { Hands } from '../../http/hands.ts'
 import { bookRoom, type BookSocket } from '../../sockets.ts'
-import type { Surprises } from '../../surprises.ts'
 import { changeParkedEdit } from './change-parked.ts'
 import { parkEdit } from './park-edit.ts'
 
 /** The door for words that were refused. */
 export function parkedEdit(
   socket: BookSocket,
-  hands: {
-    store: Store
-    open: OpenBooks
-    visitors: Visitors
-    events: Events
-    surprises: Surprises
-    now: () => Instant
-  },
+  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events' | 'surprises' | 'now'>,
 ): void {
   const { actor } = socket.data
   /** Everyone in the book asks anew; what it is about, only those who may see it get to read. */

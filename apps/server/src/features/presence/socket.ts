@@ -1,11 +1,10 @@
 import { presenceMessages } from '@witboek/contract'
 import { ok, refuse, type BookId, type Result, type SectionId } from '@witboek/domain'
 import { bookAt, inBook, type Live } from '@witboek/live'
-import type { Store } from '@witboek/store'
 import { bookAccess } from '../../books/book-access.ts'
 import { openDoor } from '../../door.ts'
+import type { Hands } from '../../http/hands.ts'
 import { bookRoom, type BookSocket, type BookSockets } from '../../sockets.ts'
-import type { Surprises } from '../../surprises.ts'
 
 /** The list of who is there goes out at most this often per book (ms). */
 const tick = 250
@@ -13,7 +12,7 @@ const tick = 250
 /** Who is in the book, and where: everyone in it may see that, and nobody else. */
 export function presence(
   socket: BookSocket,
-  { store, live, surprises }: { store: Store; live: Live; surprises: Surprises },
+  { store, live, surprises }: Pick<Hands, 'store' | 'live' | 'surprises'>,
 ): void {
   const { actor } = socket.data
   let book: BookId | null = null

@@ -1,17 +1,14 @@
-import type { OpenBooks } from '@witboek/book'
 import type { Recorded } from '@witboek/contract'
 import { ok, type Actor, type BookId, type LockCommand, type Result } from '@witboek/domain'
-import type { Store } from '@witboek/store'
 import { inBookRoom } from '../../books/book-access.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
+import type { Hands } from '../../http/hands.ts'
 
 /**
  * A Chef locks, opens, asks for everyone's eyes, or freezes. The room lets the pages send their last words, asks the rule
  * and tells everyone; the answer means that no edit stands behind the lock (LOCK-2, LOCK-3).
  */
 export async function lockSection(
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events },
+  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events'>,
   book: BookId,
   command: LockCommand,
   actor: Actor,

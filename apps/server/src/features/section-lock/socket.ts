@@ -1,18 +1,14 @@
-import type { OpenBooks } from '@witboek/book'
 import { lockCommands } from '@witboek/contract'
 import type { BookId, LockCommand } from '@witboek/domain'
-import type { Store } from '@witboek/store'
 import { openDoor } from '../../door.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
+import type { Hands } from '../../http/hands.ts'
 import type { BookSocket } from '../../sockets.ts'
-import type { Surprises } from '../../surprises.ts'
 import { lockSection } from './lock-section.ts'
 
 /** The door for a Chef's locks. */
 export function sectionLock(
   socket: BookSocket,
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events; surprises: Surprises },
+  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events' | 'surprises'>,
 ): void {
   const act = (book: BookId, command: LockCommand) => lockSection(hands, book, command, socket.data.actor)
   openDoor(socket, hands.surprises, lockCommands, {

@@ -1,17 +1,14 @@
-import type { OpenBooks } from '@witboek/book'
 import type { Recorded } from '@witboek/contract'
 import { changeStructure, ok, type Actor, type BookId, type Result, type StructureCommand } from '@witboek/domain'
-import type { Store } from '@witboek/store'
 import { inBookRoom } from '../../books/book-access.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
+import type { Hands } from '../../http/hands.ts'
 
 /**
  * A Chef shapes a book: who may, what the rule says, and the fact in the book's sequence. The room tells everyone.
  * A lock does not stand in the way: it is the text that is locked, and the order stays the Chef's (LOCK-1).
  */
 export async function changeSection(
-  hands: { store: Store; open: OpenBooks; visitors: Visitors; events: Events },
+  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events'>,
   book: BookId,
   command: StructureCommand,
   actor: Actor,

@@ -1,26 +1,15 @@
-import type { OpenBooks } from '@witboek/book'
 import { sectionCommands } from '@witboek/contract'
-import type { BookId, Instant, StructureCommand } from '@witboek/domain'
-import type { Store } from '@witboek/store'
+import type { BookId, StructureCommand } from '@witboek/domain'
 import { openDoor } from '../../door.ts'
-import type { Events } from '../../events.ts'
-import type { Visitors } from '../../login/visitors.ts'
+import type { Hands } from '../../http/hands.ts'
 import { newId } from '../../new-id.ts'
 import type { BookSocket } from '../../sockets.ts'
-import type { Surprises } from '../../surprises.ts'
 import { changeSection } from './change-section.ts'
 
 /** The door for a Chef's commands on the shape of a book. */
 export function sectionStructure(
   socket: BookSocket,
-  hands: {
-    store: Store
-    open: OpenBooks
-    visitors: Visitors
-    events: Events
-    surprises: Surprises
-    now: () => Instant
-  },
+  hands: Pick<Hands, 'store' | 'open' | 'visitors' | 'events' | 'surprises' | 'now'>,
 ): void {
   const act = (book: BookId, command: StructureCommand) => changeSection(hands, book, command, socket.data.actor)
   openDoor(socket, hands.surprises, sectionCommands, {
