@@ -56,10 +56,10 @@ function questions({ questions }: Evening, { ownData }: Texts, locale: Locale): 
 
 function reports({ reports }: Evening, { ownData }: Texts, locale: Locale): readonly Row[] {
   const { kinds, about, outcomes, undecided } = ownData.parts.evenings
-  return reports.map(({ at, about: what, reason, verdict }) => [
+  return reports.map(({ at, about: what, who, reason, verdict }) => [
     dayAndTime(at, locale),
     kinds.report,
-    lines(about[what], reason, verdict ? outcomes[verdict.outcome](verdict.reason) : undecided),
+    lines(about[what], who, reason, verdict ? outcomes[verdict.outcome](verdict.reason) : undecided),
   ])
 }
 

@@ -11,7 +11,7 @@ const names = [
   ...['invitations', 'letter', 'sentAt', 'state', 'invitationsSent'],
   ...['meetings', 'title', 'startsAt', 'askedAt', 'writes'],
   ...['evenings', 'stays', 'cameAt', 'leftAt', 'mode', 'speaking', 'note', 'seconds', 'questions', 'hidden', 'appeal'],
-  ...['reports', 'about', 'reason', 'verdict', 'outcome', 'notes', 'votes', 'question', 'how', 'choices'],
+  ...['reports', 'about', 'who', 'reason', 'verdict', 'outcome', 'notes', 'votes', 'question', 'how', 'choices'],
   ...['words', 'book', 'section', 'setAside', 'why'],
   ...['blocks', 'kind', 'level', 'ordered', 'items', 'rows', 'header', 'bold', 'italic', 'link'],
   ...['asChef', 'events', 'type'],

@@ -120,7 +120,12 @@ describe('somebody’s own data as a document', () => {
           ...[evening, '4 maart 2026 om 19:14', 'melding'],
           'Over een persoon\nValt mij in de rede\nU had gelijk. Reden: Dat klopt',
         ],
-        [evening, '5 maart 2026 om 19:14', 'melding', 'Over een bericht\nNiet netjes\nNog niet beslist.'],
+        [
+          evening,
+          '5 maart 2026 om 19:14',
+          'melding',
+          'Over iemand die u zelf beschreef:\nDe man met de rode trui\nNiet netjes\nNog niet beslist.',
+        ],
       ],
       [['Eerste avond', '4 maart 2026 om 19:14', 'Vraag Bram naar het bad']],
       [
@@ -191,7 +196,7 @@ describe('somebody’s own data as a document', () => {
             ),
           ),
           reports: reportOutcomes.map((outcome) => ({
-            ...{ at: evening.startsAt, about: 'question' as const, reason: 'x', verdict: ruled(outcome) },
+            ...{ at: evening.startsAt, about: 'question' as const, who: null, reason: 'x', verdict: ruled(outcome) },
           })),
         },
         { ...evening, role: null },

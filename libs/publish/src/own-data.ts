@@ -99,10 +99,11 @@ export interface OwnData {
         readonly verdict: Verdict<'upheld' | 'restored'> | null
       } | null
     }[]
-    /** The reports they filed; not about whom, because that is somebody else. */
+    /** The reports they filed; not about whom, because that is somebody else, but for a description in their own words (`who`). */
     readonly reports: readonly {
       readonly at: Instant
       readonly about: ReportTarget['kind']
+      readonly who: string | null
       readonly reason: string
       readonly verdict: Verdict<ReportOutcome> | null
     }[]

@@ -236,11 +236,13 @@ export function reportShown(
   }
 }
 
-/** The words or the name that a report is about. */
-const aboutIn = (target: ReportTarget, questions: readonly Question[], seen: Pick<Seen, 'people'>): string =>
-  target.kind === 'person'
+/** The words, the name or the description that a report is about. */
+function aboutIn(target: ReportTarget, questions: readonly Question[], seen: Pick<Seen, 'people'>): string {
+  if (target.kind === 'described') return target.who
+  return target.kind === 'person'
     ? nameIn(seen, target.person)
     : (questions.find(({ id }) => id === target.question)?.text ?? '')
+}
 
 const isOutOfSight = (target: ReportTarget, questions: readonly Question[]): boolean =>
   target.kind === 'question' && questions.some(({ id, hidden }) => id === target.question && hidden !== null)

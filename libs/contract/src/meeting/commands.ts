@@ -6,6 +6,7 @@ import {
   announcementMax,
   attendanceModes,
   decisionMax,
+  describedMax,
   noteMax,
   questionKinds,
   questionTextMax,
@@ -124,6 +125,7 @@ const fields = {
     target: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('question'), question }),
       z.strictObject({ kind: z.literal('person'), person: PersonIdOnWire }),
+      z.strictObject({ kind: z.literal('described'), who: words(describedMax) }),
     ]),
     reason,
   },

@@ -165,7 +165,7 @@ export interface OwnQuestion {
 export interface OwnReport {
   readonly id: ReportId
   readonly target: ReportTarget
-  /** The words or the name that it is about; `null`: out of sight. */
+  /** The words, the name or the description that it is about; `null`: out of sight. */
   readonly about: string | null
   readonly reason: string
   readonly at: Instant
@@ -238,9 +238,9 @@ export interface DeskQuestion {
 export interface ReportShown {
   readonly id: ReportId
   readonly target: ReportTarget
-  /** The words or the name that it is about. */
+  /** The words, the name or the description that it is about. */
   readonly about: string
-  /** Whom it is about; `null`: nobody knows, because the words are not signed. */
+  /** Whom it is about; `null`: the program does not know, because the words are not signed, or somebody is described. */
   readonly of: { readonly person: PersonId; readonly name: string } | null
   readonly reason: string
   /** Who reported it. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId, QuestionId, ReportId } from '../ids.ts'
-import { applyReport, reportsEach, type ReportCommand, type ReportTarget } from './report.ts'
+import { applyReport, describedMax, reportsEach, type ReportCommand, type ReportTarget } from './report.ts'
 import { begin, Evening, said, sportEvening } from './testing/an-evening.ts'
 
 const person = (id: string): ReportTarget => ({ kind: 'person', person: id as PersonId })
+const described = (who = 'De man met de rode trui'): ReportTarget => ({ kind: 'described', who })
 const question: ReportTarget = { kind: 'question', question: 'q' as QuestionId }
 const file = (target: ReportTarget, name = 'r', reason = 'Dit is niet netjes'): ReportCommand => ({
   type: 'report:file',
@@ -43,6 +44,9 @@ describe('[MODERATE-4] somebody says that something goes wrong', () => {
       'question-not-found',
     ],
     ['about nobody', 'cas', file(person('nobody'), 'x'), 'person-not-found'],
+    ['about somebody in their own words', 'cas', file(described(), 'x'), ['report:filed']],
+    ['about somebody without a word', 'cas', file(described(' '), 'x'), 'text-empty'],
+    ['about somebody in too many', 'cas', file(described('x'.repeat(describedMax + 1)), 'x'), 'text-too-long'],
     ['without a reason', 'cas', file(question, 'x', ' '), 'reason-needed'],
     ['of another group', 'stranger', file(question, 'x'), 'not-your-theme-group'],
   ])('%s → %j', (_, who, command, expected) => {
@@ -65,6 +69,7 @@ describe('[MODERATE-4] somebody says that something goes wrong', () => {
     ['a question of the Chef', reported('chef'), 'lead'],
     ['the Chef', reported('ann', person('chef')), 'lead'],
     ['the Chef of another theme', reported('ann', person('otherChef')), 'lead'],
+    ['somebody described, who may be a Chef', reported('ann', described()), 'lead'],
     [
       'anybody, where all themes are together',
       reported('ann', person('ann'), new Evening({ ...sportEvening, theme: null }).opens()),
@@ -90,6 +95,20 @@ describe('[MODERATE-4] a report is decided', () => {
       'lead',
       decide('kept'),
       ['report:decided'],
+    ],
+    [
+      'by the lead, when somebody is described',
+      reported('ann', described()),
+      'lead',
+      decide('kept'),
+      ['report:decided'],
+    ],
+    [
+      'not by the Chef, when somebody is described',
+      reported('ann', described()),
+      'chef',
+      decide('kept'),
+      'report-not-found',
     ],
     [
       'never by the one it is about',

@@ -2,9 +2,21 @@ import type { Instant, PersonId, QuestionId, ReportId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { reasonMax, sound, type Question } from './question.ts'
 
-/** What is reported. */
+/**
+ * What is reported. `described`: somebody in the words of whoever reports, because who is at a meeting is no list that everybody
+ * reads, and who goes wrong in a hall is seldom known by name.
+ */
 export type ReportTarget =
-  { readonly kind: 'question'; readonly question: QuestionId } | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'question'; readonly question: QuestionId }
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'described'; readonly who: string }
+
+/** Whether it is about words or about somebody: what can be decided of a report follows from that. */
+export const reportedThing = ({ kind }: ReportTarget): 'question' | 'person' =>
+  kind === 'question' ? 'question' : 'person'
+
+/** How long the description of somebody is at most. */
+export const describedMax = 200
 
 /** Somebody finds that something goes wrong (melding), for the Chef, or for the lead when it is about a Chef (MODERATE-4). */
 export interface Report {
@@ -13,7 +25,10 @@ export interface Report {
   readonly reason: string
   readonly person: PersonId
   readonly at: Instant
-  /** For whom it is. A Chef never decides about a Chef, and where all themes are together the lead has the chair. */
+  /**
+   * For whom it is. A Chef never decides about a Chef, nor where it could be one: when somebody is described. Where all themes
+   * are together the lead has the chair.
+   */
   readonly to: 'chef' | 'lead'
   readonly verdict: { readonly outcome: ReportOutcome; readonly reason: string; readonly at: Instant } | null
 }
@@ -55,9 +70,11 @@ export type ReportCommand =
 /** So many of one person at one meeting. */
 export const reportsEach = 10
 
-/** Whom a report is about; `null`: nobody knows, because the question is not signed. */
-export const reportedPerson = (target: ReportTarget, questions: readonly Question[]): PersonId | null =>
-  target.kind === 'person' ? target.person : (questions.find(({ id }) => id === target.question)?.person ?? null)
+/** Whom a report is about; `null`: the program does not know, because the question is not signed, or somebody is described. */
+export function reportedPerson(target: ReportTarget, questions: readonly Question[]): PersonId | null {
+  if (target.kind === 'described') return null
+  return target.kind === 'person' ? target.person : (questions.find(({ id }) => id === target.question)?.person ?? null)
+}
 
 export function fileReport(
   reports: readonly Report[],
@@ -81,11 +98,20 @@ export function fileReport(
   if (target.kind === 'person' && !known.has(target.person)) return refuse({ code: 'person-not-found' })
   if (reports.filter((report) => report.person === person).length >= reportsEach)
     return refuse({ code: 'too-many', max: reportsEach })
+  const about = soundTarget(target)
+  if (!about.ok) return about
   const words = sound(reason, reasonMax, 'reason-needed')
   if (!words.ok) return words
-  const about = reportedPerson(target, questions)
-  const to = !chefLeads || (about !== null && chefs.has(about)) ? 'lead' : 'chef'
-  return ok([{ type: 'report:filed', report: id, target, reason: words.value, person, to }])
+  const reported = reportedPerson(target, questions)
+  const mayBeChef = target.kind === 'described' || (reported !== null && chefs.has(reported))
+  const to = !chefLeads || mayBeChef ? 'lead' : 'chef'
+  return ok([{ type: 'report:filed', report: id, target: about.value, reason: words.value, person, to }])
+}
+
+function soundTarget(target: ReportTarget): Result<ReportTarget> {
+  if (target.kind !== 'described') return ok(target)
+  const who = sound(target.who, describedMax)
+  return who.ok ? ok({ kind: 'described', who: who.value }) : who
 }
 
 /**

@@ -148,7 +148,11 @@ export const ownData: typeof nl = {
         upheld: (reason) => `Those who lead the dialogue decided: it stays out of sight. Reason: ${reason}`,
         restored: (reason) => `Those who lead the dialogue decided: it is in sight again. Reason: ${reason}`,
       },
-      about: { question: 'About a message', person: 'About a person' },
+      about: {
+        question: 'About a message',
+        person: 'About a person',
+        described: 'About somebody whom you described:',
+      },
       outcomes: {
         hidden: (reason) => `You were right. Reason: ${reason}`,
         kept: (reason) => `Nothing changed. Reason: ${reason}`,

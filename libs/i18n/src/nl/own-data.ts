@@ -150,7 +150,11 @@ export const ownData = {
         upheld: (reason: string) => `De leiding besliste: het blijft uit beeld. Reden: ${reason}`,
         restored: (reason: string) => `De leiding besliste: het staat weer in beeld. Reden: ${reason}`,
       },
-      about: { question: 'Over een bericht', person: 'Over een persoon' },
+      about: {
+        question: 'Over een bericht',
+        person: 'Over een persoon',
+        described: 'Over iemand die u zelf beschreef:',
+      },
       outcomes: {
         hidden: (reason: string) => `U had gelijk. Reden: ${reason}`,
         kept: (reason: string) => `Er veranderde niets. Reden: ${reason}`,

@@ -69,10 +69,10 @@ export const ownDataOfNoor: OwnData = {
       ],
       reports: [
         {
-          ...{ at: at(4), about: 'person', reason: 'Valt mij in de rede' },
+          ...{ at: at(4), about: 'person', who: null, reason: 'Valt mij in de rede' },
           verdict: { outcome: 'hidden', at: at(5), reason: 'Dat klopt' },
         },
-        { at: at(5), about: 'question', reason: 'Niet netjes', verdict: null },
+        { at: at(5), about: 'described', who: 'De man met de rode trui', reason: 'Niet netjes', verdict: null },
       ],
     },
   ],

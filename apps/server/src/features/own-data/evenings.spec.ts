@@ -78,7 +78,7 @@ describe('[PRIVACY-2] what somebody did at meetings', () => {
       ],
       reports: [
         {
-          ...{ at: iso, about: 'person', reason: 'Valt mij in de rede' },
+          ...{ at: iso, about: 'person', who: null, reason: 'Valt mij in de rede' },
           verdict: { at: iso, outcome: 'kept', reason: 'Viel mee' },
         },
       ],

@@ -54,7 +54,7 @@ function partIn(
     })),
     questions: questions.filter(isTheirs).map(asAsked),
     reports: reports.filter(isTheirs).map(({ at, target, reason, verdict }) => ({
-      ...{ at, about: target.kind, reason },
+      ...{ at, about: target.kind, who: target.kind === 'described' ? target.who : null, reason },
       verdict: verdict && { at: verdict.at, outcome: verdict.outcome, reason: verdict.reason },
     })),
   }

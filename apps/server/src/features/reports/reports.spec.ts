@@ -170,6 +170,31 @@ describe('[MODERATE-4] [MODERATE-5] a report about the Chef', () => {
     expect((await now(other)).own.reports, 'whom it is about is not told who reported').toEqual([])
   })
 
+  it('about somebody who is described goes to the lead, with the description: it may be the Chef', async () => {
+    const who = 'De man met de rode trui, vooraan'
+    const id = await report(expert, { kind: 'described', who }, 'Roept er steeds doorheen')
+    expect(await waiting()).toMatchObject({
+      waiting: 1,
+      meetings: [{ reports: [{ id, about: who, of: null, reason: 'Roept er steeds doorheen' }] }],
+    })
+    for (const browser of [chef, other]) expect(JSON.stringify(await now(browser))).not.toContain('rode trui')
+    const decide = { report: id, outcome: 'hidden', reason: 'Ik heb hem aangesproken' }
+    expect(await does(chef, 'report:decide', decide)).toBe('report-not-found')
+    expect(await does(lead, 'report:decide', decide)).toBe('done')
+    expect((await now(expert)).own.reports).toMatchObject([
+      { id, about: who, to: 'lead', verdict: { outcome: 'hidden', reason: 'Ik heb hem aangesproken' } },
+    ])
+    const data = JSON.stringify((await expert.goes('/api/account/data.json')).body)
+    expect(data, 'what they wrote themselves is theirs').toContain(who)
+    const record = await (await as('auditor')).goes('/api/record?type=report:filed')
+    expect(JSON.stringify(record.body)).not.toContain('rode trui')
+  })
+
+  it('about somebody without a word is none', async () => {
+    const filed = { report: randomUUID(), target: { kind: 'described', who: '  ' }, reason: 'x' }
+    expect(await does(expert, 'report:file', filed)).toBe('text-empty')
+  })
+
   it('by a guest is heard too', async () => {
     const { browser, person: guest } = await aGuest(server, evening)
     await evening.says('admit', guest)

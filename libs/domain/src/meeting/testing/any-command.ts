@@ -94,6 +94,7 @@ export function anyCommand(chance: Chance, now: Proceedings): MeetingCommand {
       reason: reason(),
     }),
     () => ({ type: 'report:file', report: fresh(), target: { kind: 'person', person: person() }, reason: reason() }),
+    () => ({ type: 'report:file', report: fresh(), target: { kind: 'described', who: text() }, reason: reason() }),
     () => ({
       ...{ type: 'report:decide', report: of(now.reports), reason: reason() },
       outcome: chance.pick(['hidden', 'kept'] as const),
