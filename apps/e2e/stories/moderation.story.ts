@@ -158,6 +158,46 @@ test.describe('what a Chef does not decide', () => {
     expect(lead.complaints).toEqual([])
   })
 
+  test('[MODERATE-4] where all are together, somebody without a name is described, and the lead reads whom and what', async ({
+    browser,
+  }) => {
+    const lead = await Visitor.comes(browser, house, { role: 'lead' })
+    const expert = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
+    const plan = { theme: null, kind: 'other', title: 'Samen verder', place: 'Raadzaal', remoteLink: '' }
+    const times = { startsAt: Date.UTC(2046, 10, 27, 18, 30), endsAt: Date.UTC(2046, 10, 27, 21) }
+    const { id } = (await sends(lead, '/api/meetings/plan', { ...plan, ...times })) as { id: string }
+    await sends(lead, '/api/meetings/open', { meeting: id })
+
+    const { page } = expert
+    await page.goto(`/bijeenkomst/${id}`)
+    await page.getByRole('button', { name: 'Ik doe thuis mee' }).click()
+    await page.getByText('Er gaat iets mis', { exact: true }).click()
+    await expect(page.getByText('Meld het. Alleen de leiding van de dialoog leest het.')).toBeVisible()
+    await page.getByLabel('Waar gaat het over?').selectOption({ label: 'Over iemand anders' })
+    await page.getByLabel('Wat gaat er mis?').fill('Roept er steeds doorheen')
+    await page.getByRole('button', { name: 'Meld dit' }).click()
+    await expect(page.getByText('Schrijf op wie u bedoelt.')).toBeVisible()
+    for (const width of [390, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expectAccessible(page, `somebody is described, ${width} wide`)
+      await expectToFit(page, `somebody is described, ${width} wide`)
+      if (width < 500) await expectRoomForFingers(page, `somebody is described, ${width} wide`)
+    }
+    await page.getByLabel('Wie bedoelt u?').fill('De man met de rode trui, vooraan')
+    await page.getByRole('button', { name: 'Meld dit' }).click()
+    await expect(page.getByText('Gemeld. Dank u.')).toBeVisible()
+    await expect(page.getByText('De man met de rode trui, vooraan'), 'and reads it back').toBeVisible()
+
+    await lead.page.goto('/meldingen')
+    const report = card(lead.page, 'Melding over iemand zonder naam')
+    await expect(report).toContainText('De man met de rode trui, vooraan')
+    await expect(report).toContainText('Roept er steeds doorheen')
+    await report.getByLabel('Uw uitleg').fill('Ik heb hem gevraagd te wachten op zijn beurt')
+    await report.getByRole('button', { name: 'Ik heb deze persoon aangesproken' }).click()
+    await expect(page.getByText('Ik heb hem gevraagd te wachten op zijn beurt')).toBeVisible()
+    for (const { complaints } of [lead, expert]) expect(complaints).toEqual([])
+  })
+
   test('a line that is lost: what was typed stays, and is decided when it is back', async ({ browser }) => {
     const evening = await anEvening(browser)
     await reportsTheChef(evening, 'Laat mensen niet uitspreken')

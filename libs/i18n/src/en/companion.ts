@@ -70,6 +70,7 @@ export const companion: typeof nl = {
     title: 'Something goes wrong',
     own: 'What you reported',
     text: 'Report it. Only the Chef reads it. Is it about a Chef? Then only those who lead the dialogue read it.',
+    textTogether: 'Report it. Only those who lead the dialogue read it.',
   },
 
   links: {

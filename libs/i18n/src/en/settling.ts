@@ -3,7 +3,8 @@ import type { Texts } from '../nl.ts'
 export const settling: Texts['settling'] = {
   title: 'Reports and appeals',
   titleOf: (meeting) => `Reports and appeals – ${meeting}`,
-  intro: 'Is a report about a Chef? Or does somebody not agree that a message was hidden? Then you decide.',
+  intro:
+    'Is a report about a Chef, or about somebody without a name? Or does somebody not agree that a message was hidden? Then you decide.',
   rules: 'Nothing is ever deleted. Whoever reported or wrote something reads what you decide.',
   toMeeting: 'To the meeting',
   toAll: 'All reports and appeals',
@@ -21,10 +22,13 @@ export const settling: Texts['settling'] = {
 
   appealBy: (name) => `Appeal of ${name}`,
   reportOf: (name) => `Report about ${name}`,
+  reportOfDescribed: 'Report about somebody without a name',
   reportOfWords: (name) => `Report about a message of ${name}`,
   unsigned: 'somebody without a name',
 
   words: 'The message',
+  described: 'Whom it is about',
+  describedBy: (name) => `described by ${name}`,
   hiddenFor: 'Why it was hidden',
   whyAppealed: 'Why it should be seen',
   whyReported: 'What goes wrong',

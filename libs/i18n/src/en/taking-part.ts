@@ -80,6 +80,11 @@ export const takingPart: typeof nl = {
     about: 'What is it about?',
     person: (name) => `About ${name}`,
     question: (text) => `About the message: ${text}`,
+    somebody: 'About somebody else',
+    described: 'Whom do you mean?',
+    describedHint:
+      'Describe this person, with or without a name. Such as: the man with the red jumper, in front. Only those who lead the dialogue read this.',
+    describedMissing: 'Write down whom you mean.',
     choose: 'Choose…',
     why: 'What goes wrong?',
     send: 'Report this',

@@ -69,6 +69,7 @@ export const companion = {
     title: 'Er gaat iets mis',
     own: 'Wat u meldde',
     text: 'Meld het. Alleen de Chef leest het. Gaat het over een Chef? Dan leest alleen de leiding van de dialoog het.',
+    textTogether: 'Meld het. Alleen de leiding van de dialoog leest het.',
   },
 
   links: {

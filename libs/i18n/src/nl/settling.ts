@@ -3,7 +3,7 @@ export const settling = {
   title: 'Meldingen en bezwaren',
   titleOf: (meeting: string) => `Meldingen en bezwaren – ${meeting}`,
   intro:
-    'Gaat een melding over een Chef? Of is iemand het er niet mee eens dat een bericht verborgen is? Dan beslist u.',
+    'Gaat een melding over een Chef, of over iemand zonder naam? Of is iemand het er niet mee eens dat een bericht verborgen is? Dan beslist u.',
   rules: 'Er wordt niets gewist. Wie iets meldde of schreef, leest wat u beslist.',
   toMeeting: 'Naar de bijeenkomst',
   toAll: 'Alle meldingen en bezwaren',
@@ -22,10 +22,13 @@ export const settling = {
 
   appealBy: (name: string) => `Bezwaar van ${name}`,
   reportOf: (name: string) => `Melding over ${name}`,
+  reportOfDescribed: 'Melding over iemand zonder naam',
   reportOfWords: (name: string) => `Melding over een bericht van ${name}`,
   unsigned: 'iemand zonder naam',
 
   words: 'Het bericht',
+  described: 'Over wie het gaat',
+  describedBy: (name: string) => `beschreven door ${name}`,
   hiddenFor: 'Waarom het verborgen is',
   whyAppealed: 'Waarom het wel in beeld hoort',
   whyReported: 'Wat er misgaat',

@@ -80,6 +80,11 @@ export const takingPart = {
     person: (name: string) => `Over ${name}`,
     question: (text: string) => `Over het bericht: ${text}`,
     choose: 'Kies…',
+    somebody: 'Over iemand anders',
+    described: 'Wie bedoelt u?',
+    describedHint:
+      'Beschrijf deze persoon, met of zonder naam. Zoals: de man met de rode trui, vooraan. Alleen de leiding van de dialoog leest dit.',
+    describedMissing: 'Schrijf op wie u bedoelt.',
     why: 'Wat gaat er mis?',
     send: 'Meld dit',
     sent: 'Gemeld. Dank u.',
