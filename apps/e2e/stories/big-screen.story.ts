@@ -91,6 +91,11 @@ test.describe('the big screen in the hall', () => {
       await expect(page.getByText(evening.expert(0).name)).toBeVisible()
       await expect(page.getByRole('listitem').filter({ hasText: evening.expert(1).name })).toBeVisible()
       await expect(page.getByText(/^1:5\d te gaan$/)).toBeVisible()
+      await evening.raises(2)
+      const last = (await evening.now(evening.chef)).hall.queue.waiting.at(-1)?.id
+      await evening.does(evening.chef, 'speaker/move', { speaker: last, before: null, reason: 'Moet de bus halen' })
+      const moved = page.getByRole('listitem').filter({ hasText: evening.expert(2).name })
+      await expect(moved, '[QUEUE-4] everybody reads why').toContainText('verplaatst: Moet de bus halen')
       await expectWhole(page, 'speaking')
     })
     await test.step('[TIMER-1] a clock, of the server', async () => {

@@ -111,6 +111,17 @@ test.describe('an evening on one’s own phone', () => {
     await expect(companion.block('Meepraten').getByRole('heading'), 'what was pressed is gone').toBeFocused()
     await expect(page.getByText('Uw hand is omhoog. U bent de volgende.')).toBeVisible()
 
+    const [own, other] = (await evening.now(evening.chef)).hall.queue.waiting
+    const moves = (speaker: typeof own, reason: string) =>
+      evening.does(evening.chef, 'speaker/move', { speaker: speaker?.id, before: null, reason })
+    await moves(other, 'Moet de bus halen')
+    await expect(page.getByText('Uw hand is omhoog. U bent nummer 2 in de rij.')).toBeVisible()
+    await expect(companion.block('Meepraten'), '[QUEUE-4] everybody reads why').toContainText(
+      'verplaatst: Moet de bus halen',
+    )
+    await moves(own, 'De bus gaat later')
+    await expect(page.getByText('Uw hand is omhoog. U bent de volgende.')).toBeVisible()
+
     await evening.does(evening.chef, 'queue/limit', { seconds: 120 })
     await evening.does(evening.chef, 'speaker/call', { speaker: null })
     await expect(companion.news()).toHaveText('U hebt het woord.')

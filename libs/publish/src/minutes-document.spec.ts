@@ -151,7 +151,7 @@ describe('what a poll came to, in words', () => {
     ).map(plain)
 
   it.each<[string, PollKind, Partial<PollResult>, readonly string[]]>([
-    ['nobody', 'yes_no', { cast: 0 }, ['Nog niemand stemde.']],
+    ['nobody', 'yes_no', { cast: 0 }, ['Er zijn geen stemmen.']],
     ['consent', 'consent', { verdict: 'consent' }, ['De groep stemt in: niemand houdt het tegen.']],
     ['a tie', 'yes_no', { verdict: 'tie', winners: ['yes', 'no'] }, ['Gelijk: Ja en Nee. Er is geen besluit.']],
     ['too few', 'yes_no', { verdict: 'no_quorum' }, ['Te weinig mensen stemden. Er is geen besluit.']],

@@ -16,7 +16,7 @@ import { applyMinutes, noMinutes, type Checkpoint, type MinutesFact, type Minute
 import { applyQuestion, hiddenAsReported, type Question, type QuestionFact } from './question.ts'
 import { applyReport, type Report, type ReportFact } from './report.ts'
 import type { ScreenFact, ScreenView } from './screen-view.ts'
-import { applyQueue, noSpeakers, queueOver, type QueueFact, type SpeakerQueue } from './speaker-queue.ts'
+import { applyQueue, noSpeakers, queueFollows, queueOver, type QueueFact, type SpeakerQueue } from './speaker-queue.ts'
 import { applyTimer, type Timer, type TimerFact } from './timer.ts'
 import { applyWord, type UnclearWords, type WordFact } from './unclear-word.ts'
 
@@ -114,7 +114,7 @@ function changed(before: Proceedings, fact: MeetingFact, at: Instant, by: Person
         carried: applyCarried(before.carried, fact as AgendaFact),
       }
     case 'attendance':
-      return { attendance: applyAttendance(before.attendance, fact as AttendanceFact, at) }
+      return attended(before, fact as AttendanceFact, at)
     case 'speaker':
     case 'queue':
       return { queue: applyQueue(before.queue, fact as QueueFact, at) }
@@ -179,6 +179,12 @@ function lived(before: Proceedings, fact: LifeFact, at: Instant, by: PersonId | 
     default:
       return {}
   }
+}
+
+/** Whoever checks in somewhere else waits for the word from there. */
+function attended({ attendance, queue }: Proceedings, fact: AttendanceFact, at: Instant): Partial<Proceedings> {
+  const after = applyAttendance(attendance, fact, at)
+  return { attendance: after, queue: fact.type === 'attendance:checked-in' ? queueFollows(queue, fact) : queue }
 }
 
 /** A question that was reported rightly is out of sight with it. */

@@ -96,6 +96,19 @@ describe('[QUEUE-2] the order in which people get the word', () => {
     expect(order(all)).toEqual(['bea', 'ann again'])
   })
 
+  it('whoever goes home while they wait waits there, and so when the Chef says where they are', () => {
+    const all = raised(evening('dirk'), 'ann', 'bea', 'cas', 'dirk')
+    expect(order(all)).toEqual(['ann', 'dirk', 'bea', 'cas'])
+    all.wait(1).comes('bea', 'remote')
+    expect(order(all), 'bea asked before dirk').toEqual(['ann', 'bea', 'cas', 'dirk'])
+    all.does('chef', { type: 'attendance:correct', person: 'dirk' as PersonId, mode: 'room' })
+    expect(order(all)).toEqual(['ann', 'bea', 'cas', 'dirk'])
+    expect(speakingOrder(all.now.queue).map(({ mode }) => mode)).toEqual(['room', 'remote', 'room', 'room'])
+    all.does('chef', call(null))
+    all.wait(1).comes('ann', 'remote')
+    expect(order(all), 'ann spoke in the hall').toEqual(['bea', 'cas', 'dirk'])
+  })
+
   it('home is next when the last one spoke in the hall', () => {
     const all = raised(evening('dirk', 'els'), 'ann', 'bea', 'dirk')
     all.does('chef', call(null))

@@ -294,6 +294,16 @@ export function applyQueue(queue: SpeakerQueue, fact: QueueFact, at: Instant): S
   }
 }
 
+/** Whoever waits and comes to the hall, or goes home, waits from there: hall and home take turns by where people are (QUEUE-2). */
+export function queueFollows(queue: SpeakerQueue, { person, mode }: Pick<Speaker, 'person' | 'mode'>): SpeakerQueue {
+  const waiting = waitingOf(queue, person)
+  if (!waiting || waiting.mode === mode) return queue
+  return {
+    ...queue,
+    speakers: queue.speakers.map((speaker) => (speaker === waiting ? { ...speaker, mode } : speaker)),
+  }
+}
+
 const nextMove = ({ speakers }: SpeakerQueue): number =>
   Math.max(0, ...speakers.map(({ moved }) => moved?.nth ?? 0)) + 1
 

@@ -95,7 +95,7 @@ export const voting: typeof nl = {
     no_quorum: 'Too few people voted. There is no decision.',
     below_threshold: 'No option got enough votes. There is no decision.',
     below_target: 'Together the proposals do not reach the amount. There is no decision.',
-    none: 'Nobody has voted yet.',
+    none: 'There are no votes.',
   },
   temperature: (average, word) => `Average ${average}: ${word}.`,
   condorcet: (option) => `${option} beats each other option on its own.`,

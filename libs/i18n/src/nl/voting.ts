@@ -95,7 +95,7 @@ export const voting = {
     no_quorum: 'Te weinig mensen stemden. Er is geen besluit.',
     below_threshold: 'Geen mogelijkheid kreeg genoeg stemmen. Er is geen besluit.',
     below_target: 'Samen halen de voorstellen het bedrag niet. Er is geen besluit.',
-    none: 'Nog niemand stemde.',
+    none: 'Er zijn geen stemmen.',
   },
   temperature: (average: string, word: string) => `Gemiddeld ${average}: ${word}.`,
   condorcet: (option: string) => `${option} wint van elke andere mogelijkheid apart.`,

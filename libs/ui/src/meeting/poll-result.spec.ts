@@ -55,7 +55,7 @@ describe('[POLL-11] the result of a poll, shown', () => {
     expect(verdictWords(plan({}), resultOf(plan({}), [{ option: 'a' }, { option: 'c' }]), 'en')[0]).toBe(
       'Equal: Zwembad and Velden. There is no decision.',
     )
-    expect(verdictWords(poll, resultOf(poll, []), 'nl')).toEqual(['Nog niemand stemde.'])
+    expect(verdictWords(poll, resultOf(poll, []), 'nl')).toEqual(['Er zijn geen stemmen.'])
   })
 
   it('decides nothing while people vote', () => {
