@@ -9,9 +9,11 @@ export function tickingClock(first: () => Instant, offset: () => number): { read
   $effect(() => {
     const ahead = offset()
     let timer: ReturnType<typeof setTimeout>
+    // The clock is set and not read here: it would be looked at again by each look, without an end on a slow machine.
     const look = () => {
-      now = (Date.now() + ahead) as Instant
-      timer = setTimeout(look, 1_000 - (now % 1_000))
+      const seen = (Date.now() + ahead) as Instant
+      now = seen
+      timer = setTimeout(look, 1_000 - (seen % 1_000))
     }
     look()
     return () => clearTimeout(timer)
