@@ -1,5 +1,6 @@
 import type { Present } from '@witboek/contract'
 import type { PersonId, SectionId } from '@witboek/domain'
+import { tick } from 'svelte'
 import { ownMove, releases } from './follow-release.ts'
 
 /** So long (ms) somebody has to be in a section before those who follow go along: who only passes by takes nobody with them. */
@@ -15,10 +16,13 @@ export class Following {
   at: SectionId | null | undefined = $state()
   /** Where one was before. */
   #back: { readonly section: string; readonly top: number } | null = null
+  /** What one pressed to begin; by the link of an evening it is nothing. */
+  #from: Element | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
   follow(whom: { readonly person: PersonId; readonly name: string }, present: readonly Present[]): void {
     if (!this.on) this.#back = placeNow()
+    if (this.whom?.person !== whom.person) this.#from = document.activeElement
     this.whom = whom
     this.on = true
     this.at = null
@@ -44,6 +48,14 @@ export class Following {
   stop(): void {
     this.release()
     this.whom = null
+    void tick().then(() => this.#focusIfLost())
+  }
+
+  /** The button that was pressed is gone with the banner: one goes on from what began it, or from the section one reads. */
+  #focusIfLost(): void {
+    if (document.activeElement !== document.body) return
+    const from = this.#from?.checkVisibility() ? this.#from : document.getElementById(`heading-${placeNow()?.section}`)
+    if (from instanceof HTMLElement) from.focus({ preventScroll: true })
   }
 
   back(): void {
