@@ -156,7 +156,11 @@ test.describe('an evening on one’s own phone', () => {
       await expect(block.getByRole('button', { name: 'Ja', exact: true })).toHaveAttribute('aria-pressed', 'true')
       await expect(companion.saved('Blijft het zwembad?')).toBeVisible()
       await block.getByText('Eerdere keuzes').click()
-      await expect(block.getByRole('listitem').filter({ hasText: /^\d\d:\d\d: Nee$/ })).toBeVisible()
+      const before = block.getByRole('listitem').filter({ hasText: /^\d\d:\d\d: Nee$/ })
+      await expect(before).toBeVisible()
+      await opensPoll(evening, 'consent', 'Kunnen we zo verder?')
+      await expect(companion.block('Kunnen we zo verder?')).toBeVisible()
+      await expect(before, 'what was unfolded stays so when something comes').toBeVisible()
       await closesPoll(evening, pool)
       await expect(block).toContainText('Gekozen: Ja.')
       await block.getByText('Toon als tabel').click()
@@ -164,7 +168,6 @@ test.describe('an evening on one’s own phone', () => {
     })
 
     await test.step('consent: what stops the group needs a reason', async () => {
-      await opensPoll(evening, 'consent', 'Kunnen we zo verder?')
       const block = companion.block('Kunnen we zo verder?')
       await block.getByRole('button', { name: 'Ik kan hier niet mee leven' }).click()
       await expect(block.getByRole('button', { name: 'Breng mijn stem uit' })).toBeDisabled()
