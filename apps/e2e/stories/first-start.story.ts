@@ -20,7 +20,7 @@ test.describe('the first start', () => {
     await page.goto('/')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('De Bezuinigingsdialoog')
     await expect(page.getByRole('heading', { level: 2, name: /€ 6,2 miljoen per jaar/ })).toBeVisible()
-    await expect(page.getByText(/synthetisch/i).first()).toBeVisible()
+    await expect(page.getByText('Verzonnen mensen en cijfers').first()).toBeVisible()
     const themes = page.getByRole('main').getByRole('heading', { level: 3 })
     await expect(themes).toHaveCount(8)
     await page.getByText('Toon als tabel').first().click()

@@ -12,9 +12,9 @@ export const shell = {
   noSeat: 'Zonder plaats',
   otherSeats: 'Neem een andere plaats',
   you: 'U bent',
-  ownTheme: (theme: string) => `Mijn thema: ${theme}`,
+  ownTheme: 'Mijn thema',
   synthetic: 'Voorbeeld',
-  syntheticMore: 'De mensen zijn verzonnen en de begroting is synthetisch: geen cijfers van een echte gemeente.',
+  syntheticMore: 'Verzonnen mensen en cijfers.',
   language: 'Taal',
   /** Said in the other language, to those who look for it. */
   otherLanguage: 'English',
