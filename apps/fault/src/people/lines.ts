@@ -4,6 +4,10 @@ import { emptyManifest, type BookId } from '@witboek/domain'
 import { io, type Socket } from 'socket.io-client'
 import { WebSocket } from 'ws'
 
+// Every section that somebody has open listens for the end of the process (y-websocket does that outside a browser), and
+// lets go when it closes. A whole evening is more people than one process usually has.
+process.setMaxListeners(0)
+
 /** The line that our own page opens, to whichever server `where` says when it is opened. */
 export function bookLine(where: () => string, book: BookId, cookie: string): BookLine {
   return openBook({
