@@ -7,6 +7,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { until } from '@witboek/testkit'
 import { aMailServer, linksIn, type MailServer } from '@witboek/testkit/servers'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
+import { sends } from '../support/evening.ts'
 import { House } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -162,5 +163,41 @@ test.describe('from an empty house to the first phases', () => {
     await expect(chef.page.getByText('Els', { exact: true })).toBeVisible()
     for (const { complaints } of [chef, expert]) expect(complaints).toEqual([])
     for (const visitor of [chef, expert]) await visitor.leaves()
+  })
+
+  test('[MEET-4] the kick-off is over: the lead is offered the green phase in its minutes, and takes it', async ({
+    browser,
+  }) => {
+    const lead = await signsIn(browser, 'lies@wilgenrade.example')
+    const { page } = lead
+    const says = async (path: string, fields: object) => (await sends(lead, path, fields)) as { id: string }
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Naar de volgende fase: Start' }).click()
+    await page.getByRole('button', { name: 'Ga naar de volgende fase' }).click()
+    await expect(page.getByText("De dialoog is nu in de fase 'Start'.")).toBeVisible()
+
+    const startsAt = Date.now()
+    const plan = {
+      kind: 'kickoff',
+      title: 'Startavond',
+      place: '',
+      remoteLink: '',
+      startsAt,
+      endsAt: startsAt + 3_600_000,
+    }
+    const { id: meeting } = await says('/api/meetings/plan', { theme: null, ...plan })
+    await says('/api/meetings/open', { meeting })
+    await page.goto(`/bijeenkomst/${meeting}/verslag`)
+    const offer = page.getByRole('region', { name: 'Hierna: de groene fase' })
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(offer, 'not while it goes on').toHaveCount(0)
+    await says('/api/meetings/close', { meeting })
+    await page.reload()
+    await offer.getByRole('button', { name: 'Naar de volgende fase: Groenboek' }).press('Enter')
+    await page.getByRole('button', { name: 'Ga naar de volgende fase' }).press('Enter')
+    await expect(page.getByText("De dialoog is nu in de fase 'Groenboek'.")).toBeVisible()
+    await expect(offer).toHaveCount(0)
+    expect(lead.complaints).toEqual([])
+    await lead.leaves()
   })
 })

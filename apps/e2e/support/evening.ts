@@ -77,7 +77,7 @@ export class Evening {
   }
 }
 
-async function sends({ context, network }: Visitor, path: string, data: object): Promise<unknown> {
+export async function sends({ context, network }: Visitor, path: string, data: object): Promise<unknown> {
   const answer = await context.request.post(path, { data, headers: { Origin: network.address } })
   expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200)
   return answer.json()
