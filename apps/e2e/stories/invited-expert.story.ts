@@ -90,6 +90,24 @@ test('an invited expert opens the mail, writes, and comes back the next week on 
     await expect(book.saved()).toBeVisible()
   })
 
+  await test.step('[LETTER-5] no mail about meetings any more, and then again, with keys alone', async () => {
+    await page.goto('/mijn')
+    const mailing = page.getByRole('region', { name: 'Mail over bijeenkomsten' })
+    const turn = mailing.getByRole('button')
+    await expect(mailing).toContainText('Deze mail staat aan.')
+    await turn.focus()
+    await page.keyboard.press('Enter')
+    await expect(mailing.getByRole('status')).toHaveText('U krijgt geen mail meer over bijeenkomsten.')
+    await expect(turn, 'one button, so that the focus stays').toBeFocused()
+    await page.reload()
+    await expect(mailing).toContainText('Deze mail staat uit.')
+    await expect(turn).toHaveText('Zet deze mail aan')
+    await turn.press('Space')
+    await expect(mailing.getByRole('status')).toHaveText('U krijgt weer mail over bijeenkomsten.')
+    await page.reload()
+    await expect(turn).toHaveText('Zet deze mail uit')
+  })
+
   await test.step('and from then on with a passkey of that phone', async () => {
     await page.goto('/mijn')
     await page.getByLabel('Hoe noemt u dit apparaat?').fill('Mijn telefoon')
