@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { CockpitOnScreen } from '../support/cockpit.ts'
-import { Evening, personOf } from '../support/evening.ts'
+import { Evening, personOf, sends } from '../support/evening.ts'
 import { House } from '../support/house.ts'
 
 const laptop = { viewport: { width: 1280, height: 800 } }
@@ -62,6 +62,29 @@ test.describe('a Chef leads an evening from one page', () => {
       await cockpit.undoes()
       await expect(now.getByRole('heading', { name: 'Verslag van de vorige avond' })).toBeVisible()
       await cockpit.presses(/^Volgende: /)
+    })
+
+    await test.step('[EVENING-11] an item that is put off stands on the agenda of the next evening, and goes again with the undo', async () => {
+      const [title, startsAt] = ['Derde avond', Date.now() + 7 * 24 * 3_600_000]
+      const plan = { kind: 'green3', title, place: '', remoteLink: '', startsAt, endsAt: startsAt + 3_600_000 }
+      const { id } = (await sends(chef, '/api/meetings/plan', { theme: 'example-theme-sport', ...plan })) as {
+        id: string
+      }
+      const next = await CockpitOnScreen.opens((await chef.opensAnotherTab()).page, `/bijeenkomst/${id}/regie`)
+      const item = (await hall()).agenda.find(({ state }) => state === 'waiting')?.title ?? ''
+      await cockpit.chooses(`Meer over: ${item}`, 'Stel uit…')
+      const later = cockpit.dialog().getByLabel('Naar welke bijeenkomst?')
+      await later.selectOption({ label: await later.getByRole('option', { name: title }).innerText() })
+      await cockpit.confirms('Stel uit')
+      await cockpit.hears(`Uitgesteld: ${item}`)
+      const there = next
+        .panel(/^Agenda/)
+        .getByRole('listitem')
+        .filter({ hasText: item })
+      await expect(there).toContainText("uitgesteld op 'Tweede avond'", { timeout: 15_000 })
+      await cockpit.undoes()
+      await expect(there).toHaveCount(0, { timeout: 15_000 })
+      await next.page.close()
     })
 
     await test.step('[TIMER-2] the clock', async () => {
@@ -138,6 +161,8 @@ test.describe('a Chef leads an evening from one page', () => {
       await cockpit.presses(/^Sluit de peiling/)
       await expect(cockpit.dialog()).toContainText('2 van de 3 mensen hebben gestemd.')
       await cockpit.confirms('Sluit de peiling')
+      const heading = cockpit.panel(/^Peilingen/).getByRole('heading', { level: 2 })
+      await expect(heading, 'what was pressed is gone').toBeFocused()
       await cockpit.presses(/^Maak de uitslag bekend/)
       await cockpit.confirms('Maak bekend')
       await cockpit
@@ -368,6 +393,18 @@ test.describe('a Chef leads an evening from one page', () => {
     await expect(chef.page.getByText('Geen verbinding. Wat u hier ziet')).toHaveCount(0)
     await cockpit.presses('5 min')
     await cockpit.hears('De klok loopt: 5 minuten.')
+
+    await test.step('a computer on which every look at the clock takes a while', async () => {
+      const { page, complaints } = await chef.opensAnotherTab()
+      await page.addInitScript(() => {
+        const now = Date.now
+        let late = 0
+        Date.now = () => now() + (late += 1)
+      })
+      const slow = await CockpitOnScreen.opens(page, evening.address)
+      await expect(slow.panel('Klok').getByRole('timer')).toContainText(/[45]:\d\d/)
+      expect(complaints).toEqual([])
+    })
   })
 
   test('what is done at every moment is seen at once on a laptop, and a screen reader finds every part', async ({
