@@ -29,6 +29,10 @@ export const wholeNumber = (value: number, locale: Locale): string =>
 export const percentage = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(regions[locale], { style: 'percent', maximumFractionDigits: 1 }).format(value / 100)
 
+/** "3,75": with the digits it has. */
+export const decimal = (value: number, locale: Locale): string =>
+  locale === 'nl' ? String(value).replace('.', ',') : String(value)
+
 /** "20:14" */
 export const clock = (instant: number, locale: Locale): string =>
   new Intl.DateTimeFormat(regions[locale], { hour: '2-digit', minute: '2-digit', timeZone }).format(instant)

@@ -1,8 +1,16 @@
-import type { MinutesItem, MinutesMatter, MinutesPoll } from '@witboek/domain'
-import { dayInFull, lengthOfTime, type Locale, type Texts } from '@witboek/i18n'
-import { heading, list, paragraph, table, type Block } from './document.ts'
+import type { MinutesItem, MinutesMatter, MinutesPoll, PollResult } from '@witboek/domain'
+import {
+  countedIn,
+  dayInFull,
+  lengthOfTime,
+  optionWords,
+  percentage,
+  resultWords,
+  type Locale,
+  type Texts,
+} from '@witboek/i18n'
+import { heading, list, paragraph, table, type BarsBlock, type Block } from './document.ts'
 import type { MinutesSource } from './minutes-source.ts'
-import { resultBars, resultWords } from './poll-words.ts'
 
 /** The agenda, item by item, with what came of each. */
 export function agendaBlocks(source: MinutesSource, texts: Texts, locale: Locale): readonly Block[] {
@@ -74,10 +82,32 @@ function pollBlocks(poll: MinutesPoll, texts: Texts, locale: Locale): readonly B
   if (!result) return [question, paragraph(words.unpublished)]
   return [
     question,
-    paragraph([words.turnout(result.cast, result.entitled), ...resultWords(poll, result, texts, locale)].join(' ')),
+    paragraph(
+      [words.turnout(result.cast, result.entitled), ...resultWords(poll, result, texts.voting, locale)].join(' '),
+    ),
     ...(result.cast > 0 ? [resultBars(poll, result, texts, locale)] : []),
     paragraph(words.advice),
   ]
+}
+
+/** The counts, in the order of the plan; rankings in the order they led to. */
+function resultBars(poll: MinutesPoll, result: PollResult, texts: Texts, locale: Locale): BarsBlock {
+  const { columns } = texts.minutes.polls
+  const order = result.ranking?.order ?? result.options.map(({ option }) => option)
+  return {
+    kind: 'bars',
+    // Its question stands right above it.
+    caption: texts.voting.result,
+    columns: [columns.option, texts.voting.count[countedIn(poll)]],
+    bars: order.flatMap((option) => {
+      const counted = result.options.find((other) => other.option === option)
+      if (!counted) return []
+      const share = counted.share === null ? '' : ` (${percentage(counted.share, locale)})`
+      return [
+        { label: optionWords(poll, option, texts.voting), amount: counted.count, shown: `${counted.count}${share}` },
+      ]
+    }),
+  }
 }
 
 /** `2027-03-01`, in words. */

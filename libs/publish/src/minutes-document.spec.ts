@@ -1,4 +1,4 @@
-import { pollKinds, type Cents, type Instant, type MeetingId, type PollKind, type PollResult } from '@witboek/domain'
+import type { Instant, MeetingId } from '@witboek/domain'
 import { textsIn } from '@witboek/i18n'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Block } from './document.ts'
@@ -6,8 +6,7 @@ import { minutesDocument } from './minutes-document.ts'
 import type { MinutesSource } from './minutes-source.ts'
 import { odt } from './odt.ts'
 import { PdfRenderer } from './pdf.ts'
-import { optionWords, resultWords } from './poll-words.ts'
-import { begin, minutesOfNothing, minutesOfPool, poll, result } from './testing/minutes-of.ts'
+import { begin, minutesOfNothing, minutesOfPool } from './testing/minutes-of.ts'
 import { readOdt } from './testing/odt.ts'
 import { openedPdf, tagsOf, textIn } from './testing/pdf.ts'
 
@@ -138,68 +137,6 @@ describe('[MINUTES-5] minutes as a document', () => {
     const { title, blocks } = minutesDocument(minutesOfPool, textsIn('en'), 'en')
     expect(title).toBe('Minutes: Eerste avond')
     expect(blocks.map(wordsIn)).toContain('# Who was there')
-  })
-})
-
-describe('what a poll came to, in words', () => {
-  const of = (kind: PollKind, change: Partial<PollResult>) =>
-    resultWords(
-      { ...poll, kind, quorum: null, threshold: null, target: 500_000_00 as Cents },
-      { ...result, quorumReached: null, ...change },
-      nl,
-      'nl',
-    ).map(plain)
-
-  it.each<[string, PollKind, Partial<PollResult>, readonly string[]]>([
-    ['nobody', 'yes_no', { cast: 0 }, ['Er zijn geen stemmen.']],
-    ['consent', 'consent', { verdict: 'consent' }, ['De groep stemt in: niemand houdt het tegen.']],
-    ['a tie', 'yes_no', { verdict: 'tie', winners: ['yes', 'no'] }, ['Gelijk: Ja en Nee. Er is geen besluit.']],
-    ['too few', 'yes_no', { verdict: 'no_quorum' }, ['Te weinig mensen stemden. Er is geen besluit.']],
-    [
-      'a temperature',
-      'temperature',
-      { verdict: 'none', winners: [], temperature: { average: 3.75, spread: 0.5 } },
-      ['Gemiddeld 3,75: warm.'],
-    ],
-    ['all the same', 'yes_no', { unanimous: true }, ['Gekozen: Ja.', 'Iedereen koos hetzelfde.']],
-    [
-      'a mix',
-      'target_mix',
-      { verdict: 'below_target', mix: { taken: [], reached: 400_000_00 as Cents, met: false } },
-      [
-        'Samen halen de voorstellen het bedrag niet. Er is geen besluit.',
-        'De gekozen voorstellen brengen € 400.000 op, van € 500.000.',
-      ],
-    ],
-    [
-      'a mix that is a tie',
-      'target_mix',
-      {
-        verdict: 'tie',
-        winners: ['yes', 'no'],
-        mix: { taken: ['yes'], reached: 600_000_00 as Cents, met: true },
-      },
-      ['Gelijk: yes en no. Er is geen besluit.'],
-    ],
-    [
-      'a ranking',
-      'rank',
-      { winners: [], verdict: 'none', ranking: { order: ['yes'], condorcet: 'yes' } },
-      ['yes wint van elke andere mogelijkheid apart.'],
-    ],
-  ])('%s', (_, kind, change, expected) => {
-    expect(of(kind, change)).toEqual(expected)
-  })
-
-  it('an option has the words of its plan, or of its kind', () => {
-    const options = [{ id: 'x', label: 'Het zwembad', amount: null }]
-    const ofKind = (kind: PollKind, option: string) => optionWords({ ...poll, kind, options }, option, nl)
-    expect([ofKind('single', 'x'), ofKind('temperature', '4'), ofKind('consent', 'block')]).toEqual([
-      'Het zwembad',
-      '4: warm',
-      'Ik kan hier niet mee leven',
-    ])
-    for (const kind of pollKinds) expect(ofKind(kind, 'unknown')).toContain('unknown')
   })
 })
 

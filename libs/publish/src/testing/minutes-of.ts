@@ -25,7 +25,7 @@ const option = (name: string, count: number, share: number | null): OptionResult
   ...{ option: name, count, named: count, share, average: null, spread: null },
 })
 
-export const result: PollResult = {
+const result: PollResult = {
   cast: 21,
   entitled: 24,
   options: [option('yes', 17, 81), option('no', 3, 14.3), option('abstain', 1, 4.8)],
@@ -39,7 +39,7 @@ export const result: PollResult = {
   mix: null,
 }
 
-export const poll: MinutesPoll = {
+const poll: MinutesPoll = {
   id: 'poll' as PollId,
   question: 'Sluiten we het zwembad op maandag?',
   kind: 'yes_no',

@@ -1,6 +1,5 @@
 import type { OptionResult, Poll, PollKind, PollPlan, PollResult } from '@witboek/domain'
-import { amount, listed, percentage, textsIn, type Locale } from '@witboek/i18n'
-import { optionWords } from './ballot-words.ts'
+import { countedIn, decimal, optionWords, percentage, resultWords, textsIn, type Locale } from '@witboek/i18n'
 
 /** One option in the picture of a result. */
 interface Bar {
@@ -28,7 +27,7 @@ export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): 
     const won = poll.state !== 'open' && result.verdict === 'chosen' && result.winners.includes(option)
     return {
       option,
-      words: optionWords(poll, option, locale),
+      words: optionWords(poll, option, textsIn(locale).voting),
       number: numberWords(poll.kind, counted, locale),
       length: whole > 0 ? (counted.count / whole) * 100 : 0,
       won,
@@ -46,7 +45,7 @@ export function longest(bars: readonly Bar[], most: number): readonly Bar[] {
 /** What a full bar stands for: everybody who voted; where that means nothing, the option with the most. */
 function wholeOf(kind: PollKind, { cast, options }: PollResult): number {
   const most = Math.max(0, ...options.map(({ count }) => count))
-  return kind === 'score' || kind === 'rank' || kind === 'dots' ? most : cast
+  return countedIn({ kind }) === 'votes' ? cast : most
 }
 
 function numberWords(kind: PollKind, { count, share, average }: OptionResult, locale: Locale): string {
@@ -59,33 +58,8 @@ function numberWords(kind: PollKind, { count, share, average }: OptionResult, lo
   return share === null ? counted : `${counted}, ${percentage(share, locale)}`
 }
 
-export const decimal = (value: number, locale: Locale): string =>
-  locale === 'nl' ? String(value).replace('.', ',') : String(value)
-
-/** Where it is a tie, or too few voted, nothing was chosen that could bring anything. */
-const tellsMix: readonly PollResult['verdict'][] = ['chosen', 'below_target']
-
 /** What it came to, a sentence each, the most important first. */
 export function verdictWords(poll: PollOfResult, result: PollResult, locale: Locale): readonly string[] {
   const { voting } = textsIn(locale)
-  const { verdict, winners, temperature, ranking, mix, quorumReached, unanimous, cast } = result
-  if (poll.state === 'open') return [voting.soFar]
-  if (cast === 0) return [voting.verdicts.none]
-  const names = listed(
-    winners.map((option) => optionWords(poll, option, locale)),
-    locale,
-  )
-  const degree = temperature && (String(Math.round(temperature.average)) as keyof typeof voting.temperatures)
-  const said = verdict === 'none' ? '' : voting.verdicts[verdict]
-  return [
-    typeof said === 'string' ? said : said(names),
-    temperature && degree ? voting.temperature(decimal(temperature.average, locale), voting.temperatures[degree]) : '',
-    ranking?.condorcet ? voting.condorcet(optionWords(poll, ranking.condorcet, locale)) : '',
-    mix && tellsMix.includes(verdict)
-      ? voting.mixReached(amount(mix.reached, locale), amount(poll.target ?? 0, locale))
-      : '',
-    unanimous && cast > 1 ? voting.unanimous : '',
-    quorumReached !== null && poll.quorum !== null ? voting.quorum(percentage(poll.quorum, locale), quorumReached) : '',
-    poll.threshold === null ? '' : voting.threshold(percentage(poll.threshold, locale)),
-  ].filter((words) => words !== '')
+  return poll.state === 'open' ? [voting.soFar] : resultWords(poll, result, voting, locale)
 }

@@ -1,6 +1,6 @@
 import { pollIn, type Choices, type Meeting, type Person, type Poll, type PollId } from '@witboek/domain'
-import type { Texts } from '@witboek/i18n'
-import { optionWords, type OwnData } from '@witboek/publish'
+import { optionWords, type Texts } from '@witboek/i18n'
+import type { OwnData } from '@witboek/publish'
 import type { Store } from '@witboek/store'
 import type { OpenMeetings } from '../../meetings/open-meetings.ts'
 
@@ -42,7 +42,7 @@ const place = ({ meeting: { title, startsAt }, poll: { question } }: { meeting: 
 
 /** A ballot as its voter saw it. */
 function inWords(poll: Poll, choices: Choices, texts: Texts): readonly string[] {
-  const label = (option: string): string => optionWords(poll, option, texts)
+  const label = (option: string): string => optionWords(poll, option, texts.voting)
   const numbered = (numbers: Readonly<Record<string, number>>) =>
     Object.entries(numbers).map(([option, number]) => `${label(option)}: ${number}`)
   if ('option' in choices) return [label(choices.option)]
