@@ -87,6 +87,7 @@ test.describe('[POLL-19] the auditor and the polls of an evening', () => {
       const row = page.getByRole('row').nth(1)
       await expect(row).toContainText('Bekeken wie er stemden in een geheime peiling')
       await expect(row).toContainText(auditor.name)
+      await isWellMade(page, 'the record')
       await row.getByRole('link', { name: `peiling …${secret.slice(-8)}` }).click()
       await expect(page).toHaveURL(`/bijeenkomst/${evening.id}/peilingen#peiling-${secret}`)
       await expect(look(question), 'to look again is another look').toBeVisible()

@@ -31,6 +31,7 @@ export const pollCheck: Texts['pollCheck'] = {
     text: 'You see the names in alphabetical order. You do not see what anybody voted, when, or from where.',
     recorded: 'If you look, the record says that you did, when, and at which poll. It does not say who voted.',
     unanimousTitle: 'Everybody voted the same',
+    maybeUnanimous: 'Did everybody vote the same? Then with these names you also know what people voted.',
     unanimous: 'If you see the names, you also know what these people voted.',
     look: 'See the names, on the record',
     lookOf: (question) => `See the names, on the record: ${question}`,

@@ -31,6 +31,7 @@ export const pollCheck = {
     recorded:
       'Kijkt u? Dan komt in de vastlegging dat u keek, wanneer, en bij welke peiling. Wie hebben gestemd, komt er niet in.',
     unanimousTitle: 'Iedereen stemde hetzelfde',
+    maybeUnanimous: 'Stemde iedereen hetzelfde? Dan weet u met deze namen ook wat mensen stemden.',
     unanimous: 'Ziet u de namen? Dan weet u dus ook wat deze mensen stemden.',
     look: 'Bekijk de namen en leg dat vast',
     lookOf: (question: string) => `Bekijk de namen en leg dat vast: ${question}`,
