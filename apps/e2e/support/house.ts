@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { aPortToKeep } from '@witboek/testkit/servers'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -11,7 +12,7 @@ export class House {
   private child: ChildProcess | null = null
   private readonly folder = mkdtempSync(join(tmpdir(), 'witboek-e2e-'))
   private readonly environment: Record<string, string>
-  private port = '0'
+  private port: number | null = null
   address = ''
 
   constructor(environment: Record<string, string> = {}) {
@@ -20,9 +21,10 @@ export class House {
 
   /** Opens the doors; the second time on the same port and folder. */
   async open(): Promise<this> {
+    this.port ??= await aPortToKeep()
     const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
       cwd: repository,
-      env: { ...process.env, DATA_DIR: this.folder, PORT: this.port, LOG_LEVEL: 'warn', ...this.environment },
+      env: { ...process.env, DATA_DIR: this.folder, PORT: String(this.port), LOG_LEVEL: 'warn', ...this.environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.child = child
@@ -35,7 +37,6 @@ export class House {
       })
       child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
     })
-    this.port = new URL(this.address).port
     return this
   }
 
