@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { expect, type Browser, type BrowserContextOptions } from '@playwright/test'
 import type { MeetingNow, VisitAnswer } from '@witboek/contract'
 import type { House } from './house.ts'
+import { Seated, type Asker } from './seat.ts'
 import { Visitor } from './visitor.ts'
 
 /** An evening of Sport: its Chef on a page, and experts who do what they do without one. */
 export class Evening {
   readonly id: string
   readonly chef: Visitor
-  readonly experts: readonly Visitor[]
+  readonly experts: readonly Seated[]
 
-  private constructor(id: string, chef: Visitor, experts: readonly Visitor[]) {
+  private constructor(id: string, chef: Visitor, experts: readonly Seated[]) {
     this.id = id
     this.chef = chef
     this.experts = experts
@@ -23,9 +24,9 @@ export class Evening {
     { experts = 3, options = {} }: { experts?: number; options?: BrowserContextOptions } = {},
   ): Promise<Evening> {
     const chef = await Visitor.comes(browser, house, { role: 'chef', theme: 'sport' }, options)
-    const group: Visitor[] = []
+    const group: Seated[] = []
     for (let nth = 0; nth < experts; nth += 1)
-      group.push(await Visitor.comes(browser, house, { role: 'expert', theme: 'sport', nth }))
+      group.push(await Seated.comes(house, { role: 'expert', theme: 'sport', nth }))
     const half = 30 * 60_000
     const startsAt = Math.floor(Date.now() / half) * half
     const plan = { kind: 'green2', title: 'Tweede avond', place: 'Buurthuis De Brug', remoteLink: '' }
@@ -38,14 +39,14 @@ export class Evening {
     return `/bijeenkomst/${this.id}/regie`
   }
 
-  expert(nth: number): Visitor {
+  expert(nth: number): Seated {
     const expert = this.experts[nth]
     if (!expert) throw new Error(`nobody is expert ${nth}`)
     return expert
   }
 
   /** `does(who, 'speaker/raise', …)`, as a page of theirs would. */
-  does(who: Visitor, command: string, fields: object = {}): Promise<unknown> {
+  does(who: Asker, command: string, fields: object = {}): Promise<unknown> {
     return sends(who, `/api/meetings/${command}`, { meeting: this.id, ...fields })
   }
 
@@ -68,22 +69,22 @@ export class Evening {
   }
 
   /** As somebody sees it now. */
-  async now({ context }: Visitor): Promise<MeetingNow> {
-    return (await (await context.request.get(`/api/meetings/${this.id}/now`)).json()) as MeetingNow
+  async now({ requests }: Asker): Promise<MeetingNow> {
+    return (await (await requests.get(`/api/meetings/${this.id}/now`)).json()) as MeetingNow
   }
 
   async leaves(): Promise<void> {
-    for (const visitor of [this.chef, ...this.experts]) await visitor.leaves()
+    for (const each of [this.chef, ...this.experts]) await each.leaves()
   }
 }
 
-export async function sends({ context, network }: Visitor, path: string, data: object): Promise<unknown> {
-  const answer = await context.request.post(path, { data, headers: { Origin: network.address } })
+export async function sends({ requests, address }: Asker, path: string, data: object): Promise<unknown> {
+  const answer = await requests.post(path, { data, headers: { Origin: address } })
   expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200)
   return answer.json()
 }
 
-export async function personOf({ context }: Visitor): Promise<string> {
-  const visit = (await (await context.request.get('/api/visit')).json()) as VisitAnswer
+export async function personOf({ requests }: Asker): Promise<string> {
+  const visit = (await (await requests.get('/api/visit')).json()) as VisitAnswer
   return visit.person?.id ?? ''
 }

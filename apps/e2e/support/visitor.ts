@@ -1,17 +1,19 @@
-import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
-import type { SeatsAnswer } from '@witboek/contract'
+import {
+  expect,
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
 import type { House } from './house.ts'
 import { Network } from './network.ts'
+import { takesSeat, type Asker, type Who } from './seat.ts'
 
-/** Which of the example's people: a role, a theme by its slug, and which one of them. */
-export interface Who {
-  readonly role: SeatsAnswer['seats'][number]['role']
-  readonly theme?: string
-  readonly nth?: number
-}
+export type { Who } from './seat.ts'
 
 /** Somebody with a browser of their own and a line of their own to the server, in a seat of the example. */
-export class Visitor {
+export class Visitor implements Asker {
   readonly page: Page
   readonly context: BrowserContext
   readonly name: string
@@ -46,17 +48,16 @@ export class Visitor {
     })
     const page = await context.newPage()
     if (!who) return new Visitor(page, '', network)
-    const seats = (await (await context.request.get('/api/example/seats')).json()) as SeatsAnswer
-    const seat = seats.seats.filter(
-      ({ role, theme }) => role === who.role && (!who.theme || theme?.slug === who.theme),
-    )[who.nth ?? 0]
-    if (!seat) throw new Error(`nobody in the example is ${JSON.stringify(who)}`)
-    await context.request.post('/login/example', {
-      form: { person: seat.person, next: '/' },
-      headers: { Origin: network.address },
-      maxRedirects: 0,
-    })
-    return new Visitor(page, seat.name, network)
+    const name = await takesSeat({ requests: context.request, address: network.address }, who)
+    return new Visitor(page, name, network)
+  }
+
+  get requests(): APIRequestContext {
+    return this.context.request
+  }
+
+  get address(): string {
+    return this.network.address
   }
 
   /** The same person in the same browser, with one tab more. */
