@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { BookAnswer } from '@witboek/contract'
-import { expectAccessible } from '../support/accessible.ts'
+import { expectAccessible, expectAccessibleInBothColours } from '../support/accessible.ts'
 import { Evening } from '../support/evening.ts'
 import { House } from '../support/house.ts'
 import { closesPoll, opensPoll } from '../support/polls.ts'
@@ -44,7 +44,6 @@ test.describe('the big screen in the hall', () => {
   }
 
   test('[SCREEN-1] shows what the Chef chooses, and always how to join', async () => {
-    test.setTimeout(120_000)
     const { page } = wall
     await expect(page.getByRole('img', { name: /QR-code/ })).toBeVisible()
     await expect(page.getByText('Meld u op uw telefoon met deze zaalcode:')).toBeVisible()
@@ -175,16 +174,16 @@ test.describe('the big screen in the hall', () => {
     })
     await shows({ what: 'announcement' })
     await wall.mendsTheLine()
-    await expect(page.getByText('Koffie in de hal.')).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('Koffie in de hal.')).toBeVisible()
     await expect(page.getByText('geen verbinding')).toHaveCount(0)
 
     await test.step('the server is gone for a while', async () => {
       await house.close('SIGKILL')
-      await expect(page.getByText('geen verbinding')).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText('geen verbinding')).toBeVisible()
       await house.open()
-      await expect(page.getByText('geen verbinding')).toHaveCount(0, { timeout: 20_000 })
+      await expect(page.getByText('geen verbinding')).toHaveCount(0)
       await shows({ what: 'agenda' })
-      await expect(page.getByText('Er staat nog niets op de agenda.')).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText('Er staat nog niets op de agenda.')).toBeVisible()
     })
   })
 
@@ -211,45 +210,43 @@ test.describe('the big screen in the hall', () => {
     await expectWhole(page, 'many results')
   })
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`is read from the last row, ${colorScheme}, at 1280 and 1920 px`, async () => {
-      const { page } = wall
-      await page.emulateMedia({ colorScheme })
-      await evening.allCheckIn()
-      for (let i = 0; i < 5; i += 1) await evening.raises(i)
-      await evening.does(evening.chef, 'speaker/call', { speaker: null })
-      const poll = await opensPoll(evening, 'single', 'Welk voorstel werken we vanavond met elkaar uit?', {
-        reveal: 'live',
-      })
-      for (const [width, height] of [
-        [1280, 720],
-        [1920, 1080],
-      ] as const)
-        for (const [what, words] of [
-          ['join', 'en typ deze code'],
-          ['speaker', evening.expert(1).name],
-          ['poll', 'Tussenstand'],
-        ] as const) {
-          await page.setViewportSize({ width, height })
-          await shows(what === 'poll' ? { what, poll } : { what })
-          await expect(page.getByText(words).first()).toBeVisible()
-          await expectWhole(page, `${what}, ${width}`)
-          await expectAccessible(page, `${what}, ${width}`)
-          const smallest = await page.evaluate(() =>
-            Math.min(
-              ...[...document.querySelectorAll('.view *')]
-                .filter(
-                  (each) =>
-                    each.checkVisibility() &&
-                    [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-                )
-                .filter((each) => !each.closest('.visually-hidden'))
-                .map((each) => parseFloat(getComputedStyle(each).fontSize)),
-            ),
-          )
-          expect(smallest / height, `${what}, ${width}: letters are at least a fortieth of the height`).toBeGreaterThan(
-            1 / 40,
-          )
-        }
+  test('is read from the last row, light and dark, at 1280 and 1920 px', async () => {
+    const { page } = wall
+    await evening.allCheckIn()
+    for (let i = 0; i < 5; i += 1) await evening.raises(i)
+    await evening.does(evening.chef, 'speaker/call', { speaker: null })
+    const poll = await opensPoll(evening, 'single', 'Welk voorstel werken we vanavond met elkaar uit?', {
+      reveal: 'live',
     })
+    for (const [width, height] of [
+      [1280, 720],
+      [1920, 1080],
+    ] as const)
+      for (const [what, words] of [
+        ['join', 'en typ deze code'],
+        ['speaker', evening.expert(1).name],
+        ['poll', 'Tussenstand'],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        await shows(what === 'poll' ? { what, poll } : { what })
+        await expect(page.getByText(words).first()).toBeVisible()
+        await expectWhole(page, `${what}, ${width}`)
+        await expectAccessibleInBothColours(page, `${what}, ${width}`)
+        const smallest = await page.evaluate(() =>
+          Math.min(
+            ...[...document.querySelectorAll('.view *')]
+              .filter(
+                (each) =>
+                  each.checkVisibility() &&
+                  [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+              )
+              .filter((each) => !each.closest('.visually-hidden'))
+              .map((each) => parseFloat(getComputedStyle(each).fontSize)),
+          ),
+        )
+        expect(smallest / height, `${what}, ${width}: letters are at least a fortieth of the height`).toBeGreaterThan(
+          1 / 40,
+        )
+      }
+  })
 })

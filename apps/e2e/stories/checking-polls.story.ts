@@ -20,7 +20,6 @@ test.describe('[POLL-19] the auditor and the polls of an evening', () => {
   test('sees who voted in a secret poll once it is closed, by asking for it, and finds that look on the record', async ({
     browser,
   }) => {
-    test.slow()
     const evening = await Evening.isPlanned(browser, house, { experts: 6 })
     await evening.opens()
     await evening.allCheckIn()

@@ -102,7 +102,6 @@ test.describe('the first start', () => {
   test('keeps a whole evening on a phone light: < 80 kB of script, all that is done there together', async ({
     browser,
   }) => {
-    test.setTimeout(180_000)
     const evening = await Evening.isPlanned(browser, house, { experts: 2 })
     await evening.does(evening.chef, 'publish')
     await evening.opens()

@@ -58,7 +58,7 @@ test.describe('reading along with somebody', () => {
       await expect(banner(page)).toContainText('is nu niet in het boek')
       await ChefOnScreen.opens(chef.page)
       await looksAt(chef.page, 3)
-      await expect(banner(page)).toContainText('bij hoofdstuk 3', { timeout: 15_000 })
+      await expect(banner(page)).toContainText('bij hoofdstuk 3')
       await expectAt(page, 3)
     })
   })

@@ -179,7 +179,7 @@ test.describe('the minutes of an evening', () => {
     })
     await test.step('and is saved when the line is there again', async () => {
       await chef.mendsTheLine()
-      await expect(saved(page)).toBeVisible({ timeout: 20_000 })
+      await expect(saved(page)).toBeVisible()
       await page.reload()
       await expect(notes(page)).toHaveValue('De groep wil het bad houden. Niemand is tegen.')
     })
@@ -192,14 +192,12 @@ test.describe('the minutes of an evening', () => {
       await notes(elsewhere.page).fill('Eén mens is tegen.')
       await expect(saved(elsewhere.page)).toBeVisible()
       await chef.mendsTheLine()
-      await expect(page.getByText('Iemand anders schreef hier intussen dit:')).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText('Iemand anders schreef hier intussen dit:')).toBeVisible()
       await expect(page.getByRole('blockquote')).toHaveText('Eén mens is tegen.')
       await expectAccessible(page, 'two texts for one place')
       await page.getByRole('button', { name: 'Houd mijn tekst' }).click()
       await expect(saved(page)).toBeVisible()
-      await expect(notes(elsewhere.page), 'who does not write sees it').toHaveValue('Niemand is tegen.', {
-        timeout: 20_000,
-      })
+      await expect(notes(elsewhere.page), 'who does not write sees it').toHaveValue('Niemand is tegen.')
     })
   })
 

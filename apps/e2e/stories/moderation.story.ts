@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { MeetingNow, VisitAnswer } from '@witboek/contract'
-import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
+import {
+  expectAccessible,
+  expectAccessibleInBothColours,
+  expectRoomForFingers,
+  expectToFit,
+} from '../support/accessible.ts'
 import { House } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -216,44 +221,42 @@ test.describe('what a Chef does not decide', () => {
     await expect(report).toContainText('Er was niets nodig.')
   })
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [390, 1280, 1920])
-      test(`can be decided by everybody who may, ${colorScheme}, ${width} px`, async ({ browser }) => {
-        const evening = await anEvening(browser)
-        const { id, chef, expert, other } = evening
-        const size = { colorScheme, viewport: { width, height: 900 } } as const
-        const lead = await Visitor.comes(browser, house, { role: 'lead' }, size)
-        const { page } = lead
-        const expectFine = async (state: string) => {
-          await expectAccessible(page, state)
-          await expectToFit(page, state)
-          if (width < 500) await expectRoomForFingers(page, state)
-        }
-        await page.goto('/meldingen')
-        await expectFine('nothing waits')
-        for (const [by, text] of [
-          [expert, `Wat kost ${'zwembadonderhoud'.repeat(6)} per jaar?`],
-          [other, 'Een vraag\nop twee regels'],
-        ] as const) {
-          const question = await asks(by, id, text)
-          await hides(chef, id, question, 'Hoort niet bij dit thema')
-          await appeals(by, id, question, 'Het gaat over geld')
-        }
-        await reportsTheChef(evening, 'Laat mensen niet uitspreken')
-        await page.goto('/meldingen')
-        await card(page, `Melding over ${chef.name}`).getByRole('button', { name: 'Er is niets nodig' }).click()
-        await expectFine('three wait, and one misses its reason')
-        await page.goto(`/bijeenkomst/${id}/meldingen`)
-        const appeal = card(page, `Bezwaar van ${expert.name}`)
-        await appeal.getByLabel('Uw uitleg').fill('De Chef heeft gelijk')
-        await appeal.getByRole('button', { name: 'Houd het verborgen' }).click()
-        await expect(appeal).toContainText('Het bericht blijft verborgen.')
-        await expectFine('two wait, and one was decided')
-        await page.goto('/')
-        await expectFine('the first page of the lead')
-        await lead.wantsEnglish()
-        await page.goto('/meldingen')
-        await expect(page.getByRole('heading', { name: 'Reports and appeals' })).toBeVisible()
-        await expectFine('in English')
-      })
+  for (const width of [390, 1280, 1920])
+    test(`can be decided by everybody who may, light and dark, ${width} px`, async ({ browser }) => {
+      const evening = await anEvening(browser)
+      const { id, chef, expert, other } = evening
+      const lead = await Visitor.comes(browser, house, { role: 'lead' }, { viewport: { width, height: 900 } })
+      const { page } = lead
+      const expectFine = async (state: string) => {
+        await expectAccessibleInBothColours(page, state)
+        await expectToFit(page, state)
+        if (width < 500) await expectRoomForFingers(page, state)
+      }
+      await page.goto('/meldingen')
+      await expectFine('nothing waits')
+      for (const [by, text] of [
+        [expert, `Wat kost ${'zwembadonderhoud'.repeat(6)} per jaar?`],
+        [other, 'Een vraag\nop twee regels'],
+      ] as const) {
+        const question = await asks(by, id, text)
+        await hides(chef, id, question, 'Hoort niet bij dit thema')
+        await appeals(by, id, question, 'Het gaat over geld')
+      }
+      await reportsTheChef(evening, 'Laat mensen niet uitspreken')
+      await page.goto('/meldingen')
+      await card(page, `Melding over ${chef.name}`).getByRole('button', { name: 'Er is niets nodig' }).click()
+      await expectFine('three wait, and one misses its reason')
+      await page.goto(`/bijeenkomst/${id}/meldingen`)
+      const appeal = card(page, `Bezwaar van ${expert.name}`)
+      await appeal.getByLabel('Uw uitleg').fill('De Chef heeft gelijk')
+      await appeal.getByRole('button', { name: 'Houd het verborgen' }).click()
+      await expect(appeal).toContainText('Het bericht blijft verborgen.')
+      await expectFine('two wait, and one was decided')
+      await page.goto('/')
+      await expectFine('the first page of the lead')
+      await lead.wantsEnglish()
+      await page.goto('/meldingen')
+      await expect(page.getByRole('heading', { name: 'Reports and appeals' })).toBeVisible()
+      await expectFine('in English')
+    })
 })

@@ -1,5 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
+import {
+  expectAccessible,
+  expectAccessibleInBothColours,
+  expectRoomForFingers,
+  expectToFit,
+} from '../support/accessible.ts'
 import { House } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -131,35 +136,33 @@ test.describe('an evening, before it begins', () => {
     for (const { complaints } of [chef, expert, other]) expect(complaints).toEqual([])
   })
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [390, 1280])
-      test(`can be planned by everybody who may, ${colorScheme}, ${width} px`, async ({ browser }) => {
-        const size = { colorScheme, viewport: { width, height: 900 } } as const
-        const { page } = await Visitor.comes(browser, house, { role: 'lead' }, size)
-        const expectFine = async (state: string) => {
-          await expectAccessible(page, state)
-          await expectToFit(page, state)
-          if (width < 500) await expectRoomForFingers(page, state)
-        }
-        await page.goto('/bijeenkomsten')
-        await page.locator('summary').getByText('Plan een bijeenkomst voor iedereen').click()
-        await page.getByLabel('Ja, met een eigen link').check()
-        await page.getByRole('button', { name: 'Plan een bijeenkomst voor iedereen', exact: true }).click()
-        await expectFine('a plan that misses its times and its link')
-        await fillsIn(page, 'Startavond', 'Plan een bijeenkomst voor iedereen')
-        await expectFine('all meetings, with a draft')
-        await chooses(page, 'Startavond', 'Verwijder het plan')
-        await expectFine('before a draft goes')
-        await page.getByRole('button', { name: 'Laat staan' }).click()
-        await page.getByRole('button', { name: 'Publiceer: Startavond' }).click()
-        await chooses(page, 'Startavond', 'Zeg de bijeenkomst af')
-        await expectFine('before a meeting is cancelled')
-        await page.getByRole('button', { name: 'Laat staan' }).click()
-        await chooses(page, 'Startavond', 'Wijzig deze bijeenkomst…')
-        await expectFine('changing a meeting')
-        await page.keyboard.press('Escape')
-        await expect(page.getByRole('button', { name: 'Wijzig of zeg af: Startavond' })).toBeFocused()
-        await page.goto('/thema/sport/bijeenkomsten')
-        await expectFine('the meetings of a theme')
-      })
+  for (const width of [390, 1280])
+    test(`can be planned by everybody who may, light and dark, ${width} px`, async ({ browser }) => {
+      const { page } = await Visitor.comes(browser, house, { role: 'lead' }, { viewport: { width, height: 900 } })
+      const expectFine = async (state: string) => {
+        await expectAccessibleInBothColours(page, state)
+        await expectToFit(page, state)
+        if (width < 500) await expectRoomForFingers(page, state)
+      }
+      await page.goto('/bijeenkomsten')
+      await page.locator('summary').getByText('Plan een bijeenkomst voor iedereen').click()
+      await page.getByLabel('Ja, met een eigen link').check()
+      await page.getByRole('button', { name: 'Plan een bijeenkomst voor iedereen', exact: true }).click()
+      await expectFine('a plan that misses its times and its link')
+      await fillsIn(page, 'Startavond', 'Plan een bijeenkomst voor iedereen')
+      await expectFine('all meetings, with a draft')
+      await chooses(page, 'Startavond', 'Verwijder het plan')
+      await expectFine('before a draft goes')
+      await page.getByRole('button', { name: 'Laat staan' }).click()
+      await page.getByRole('button', { name: 'Publiceer: Startavond' }).click()
+      await chooses(page, 'Startavond', 'Zeg de bijeenkomst af')
+      await expectFine('before a meeting is cancelled')
+      await page.getByRole('button', { name: 'Laat staan' }).click()
+      await chooses(page, 'Startavond', 'Wijzig deze bijeenkomst…')
+      await expectFine('changing a meeting')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('button', { name: 'Wijzig of zeg af: Startavond' })).toBeFocused()
+      await page.goto('/thema/sport/bijeenkomsten')
+      await expectFine('the meetings of a theme')
+    })
 })

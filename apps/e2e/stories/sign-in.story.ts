@@ -2,7 +2,12 @@ import { expect, test, type Browser, type BrowserContext, type BrowserContextOpt
 import type { PersonAdded, SeatsAnswer } from '@witboek/contract'
 import { until } from '@witboek/testkit'
 import { aMailServer, anIssuer, linksIn, type Issuer, type MailServer } from '@witboek/testkit/servers'
-import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
+import {
+  expectAccessible,
+  expectAccessibleInBothColours,
+  expectRoomForFingers,
+  expectToFit,
+} from '../support/accessible.ts'
 import { House } from '../support/house.ts'
 
 const email = 'wil@voorbeeld.example'
@@ -148,23 +153,22 @@ for (const [name, width, height] of [
   ['a laptop', 1280, 800],
   ['a big screen', 1920, 1080],
 ] as const)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`the pages for signing in can be read by everybody, on ${name}, ${colorScheme}`, async ({ browser }) => {
-      const page = await (await comes(browser, { viewport: { width, height }, colorScheme })).newPage()
-      for (const path of [
-        '/aanmelden',
-        '/aanmelden?probleem=link-not-valid',
-        '/aanmelden?probleem=not-understood',
-        '/aanmelden?gevraagd=ja',
-        `/aanmelden/${'x'.repeat(43)}`,
-      ]) {
-        await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expectAccessible(page, path)
-        await expectToFit(page, path)
-        if (name === 'a phone') await expectRoomForFingers(page, path)
-      }
-    })
+  test(`the pages for signing in can be read by everybody, on ${name}, light and dark`, async ({ browser }) => {
+    const page = await (await comes(browser, { viewport: { width, height } })).newPage()
+    for (const path of [
+      '/aanmelden',
+      '/aanmelden?probleem=link-not-valid',
+      '/aanmelden?probleem=not-understood',
+      '/aanmelden?gevraagd=ja',
+      `/aanmelden/${'x'.repeat(43)}`,
+    ]) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessibleInBothColours(page, path)
+      await expectToFit(page, path)
+      if (name === 'a phone') await expectRoomForFingers(page, path)
+    }
+  })
 
 test('an installation without the example asks to sign in, and no more', async ({ browser }) => {
   const town = await new House({ EXAMPLE: 'off' }).open()

@@ -36,7 +36,6 @@ const longestNotWell = (book: BookOnScreen): Promise<number> =>
 test('three servers behind a proxy: people on different ones write together, and hardly notice that one is killed', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
   const town = await new Town().open()
   try {
     const first = await expertComes(browser, town.address, 0)

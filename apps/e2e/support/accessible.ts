@@ -15,6 +15,19 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   expect(found, state).toEqual([])
 }
 
+/** In light and in dark, in one visit: to come there again costs more than to look again. */
+export async function inBothColours(page: Page, look: (colours: 'light' | 'dark') => Promise<void>): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await look(colorScheme)
+  }
+}
+
+/** As `expectAccessible`, in light and in dark. */
+export async function expectAccessibleInBothColours(page: Page, state: string): Promise<void> {
+  await inBothColours(page, (colours) => expectAccessible(page, `${state}, ${colours}`))
+}
+
 /** Nothing sticks out sideways. */
 export async function expectToFit(page: Page, state: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
