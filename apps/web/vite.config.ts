@@ -15,8 +15,10 @@ const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3001'}`
 const pieces = [
   {
     name: 'frame',
-    test: /kit\/src\/runtime\/client\/client\.js|src\/routes\/\+(layout|error)/,
+    test: /kit\/src\/runtime\/client\/client\.js|src\/routes\/\+(layout|error)|domain\/src\/result\.ts/,
   },
+  // Who may do what: asked by pages that show the doors to others, and by none of an evening.
+  { name: 'rights', test: /domain\/src\/rights\.ts/ },
   {
     name: 'hall',
     test: /lib\/meetings\/now\/|companion\/(CompanionBlock|HallCodeForm|SendingNote)|ui\/src\/meeting\/(SpeakerRow|TimerFace)|icons\/x\.|speaker-queue|books\/fetch-answer|meeting\/meeting\.ts/,
