@@ -23,8 +23,7 @@ export interface ListedPerson {
 }
 
 /** When somebody was last here. No times: nobody's comings and goings are watched. */
-const seenWords = ['today', 'thisWeek', 'longerAgo', 'never'] as const
-export type Seen = (typeof seenWords)[number]
+export type Seen = 'today' | 'thisWeek' | 'longerAgo' | 'never'
 
 const seat = { role: z.enum(roles), theme: ThemeIdOnWire.nullable() }
 

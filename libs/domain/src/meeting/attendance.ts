@@ -7,8 +7,7 @@ export const attendanceModes = ['room', 'remote'] as const
 export type AttendanceMode = (typeof attendanceModes)[number]
 
 /** How somebody checked in: with the code on the wall, by who they are, or by the Chef. */
-const checkInWays = ['room-code', 'login', 'chef'] as const
-type CheckInWay = (typeof checkInWays)[number]
+type CheckInWay = 'room-code' | 'login' | 'chef'
 
 export interface Attendee {
   readonly person: PersonId

@@ -3,8 +3,7 @@ import type { Person, Seat } from '../people.ts'
 import type { Meeting } from './meeting.ts'
 
 /** What a letter (brief) about a meeting tells: that it is held, at another time or place, or not after all. */
-const meetingLetterKinds = ['announced', 'moved', 'cancelled'] as const
-export type MeetingLetterKind = (typeof meetingLetterKinds)[number]
+export type MeetingLetterKind = 'announced' | 'moved' | 'cancelled'
 
 /** When and where a meeting is: what people come by. */
 export type MeetingMoment = Pick<Meeting, 'startsAt' | 'endsAt' | 'place' | 'remoteLink'>

@@ -76,9 +76,7 @@ export interface Login {
   readonly seenAt: Instant
 }
 
-const loginProofs = ['example', 'link', 'invitation', 'oidc', 'passkey', 'guest'] as const
-
-export type LoginProof = (typeof loginProofs)[number]
+export type LoginProof = 'example' | 'link' | 'invitation' | 'oidc' | 'passkey' | 'guest'
 
 export interface Logins {
   start(login: Login): Promise<void>
