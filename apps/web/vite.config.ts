@@ -21,11 +21,11 @@ const pieces = [
   { name: 'rights', test: /domain\/src\/rights\.ts/ },
   {
     name: 'hall',
-    test: /lib\/meetings\/now\/|companion\/(CompanionBlock|HallCodeForm|SendingNote)|ui\/src\/meeting\/(SpeakerRow|TimerFace)|icons\/x\.|speaker-queue|books\/fetch-answer|meeting\/meeting\.ts/,
+    test: /lib\/meetings\/now\/|companion\/(CompanionBlock|HallCodeForm|SendingNote)|ui\/src\/meeting\/(SpeakerRow|TimerFace)|icons\/x\.|speaker-queue|queue-steps|meeting\/spell|books\/fetch-answer|meeting\/meeting\.ts/,
   },
   {
     name: 'poll',
-    test: /ui\/src\/meeting\/PollResult|domain\/src\/(poll\/|public-name)|icons\/(plus|check|arrow-(up|down))\./,
+    test: /ui\/src\/meeting\/PollResult|domain\/src\/(poll\/(ballot|poll-plan)|public-name)|icons\/(plus|check|arrow-(up|down))\./,
   },
   { name: 'common', test: /^(?!.*\/i18n\/src\/(nl|en)\/)/, minShareCount: 12 },
   // What is said in an evening: one file for each language.

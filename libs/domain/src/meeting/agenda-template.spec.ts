@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaItemsMax, agendaMinutesMax } from './agenda.ts'
+import { agendaItemsMax, agendaMinutesMax } from './agenda-steps.ts'
 import { agendaTemplates, templateMinutesMax } from './agenda-template.ts'
 import { meetingKinds } from './meeting.ts'
 

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AgendaItemId, Instant, MeetingId, PollId, SectionId } from '../ids.ts'
-import {
-  agendaItemsMax,
-  currentItem,
-  decideAgenda,
-  timeSpent,
-  type AgendaCommand,
-  type AgendaItemPlan,
-} from './agenda.ts'
+import { currentItem, type AgendaItemPlan } from './agenda.ts'
+import { agendaItemsMax, decideAgenda, type AgendaCommand } from './agenda-steps.ts'
+import { timeSpent } from './spell.ts'
 import { begin, Evening, minutes, said } from './testing/an-evening.ts'
 
 const id = (name: string) => name as AgendaItemId

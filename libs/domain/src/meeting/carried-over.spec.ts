@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AgendaItemId, Instant, MeetingId } from '../ids.ts'
-import { agendaItemsMax } from './agenda.ts'
+import { agendaItemsMax } from './agenda-steps.ts'
 import { carryOver, deferredItems, goneOnBy, takenUp } from './carried-over.ts'
 import type { MeetingState } from './meeting.ts'
 import { begin, Evening, minutes, said, sportEvening } from './testing/an-evening.ts'

@@ -1,5 +1,6 @@
 import type { AgendaItemId, MeetingId } from '../ids.ts'
-import { agendaItemsMax, type AgendaFact, type AgendaItem, type AgendaItemPlan } from './agenda.ts'
+import type { AgendaFact, AgendaItem, AgendaItemPlan } from './agenda.ts'
+import { agendaItemsMax } from './agenda-steps.ts'
 import type { MeetingFact } from './meeting-fact.ts'
 import type { Meeting } from './meeting.ts'
 import { isMinuted } from './minutes-text.ts'

@@ -11,7 +11,9 @@ import type {
 } from '../ids.ts'
 import type { Seat } from '../people.ts'
 import type { PollPlan } from '../poll/poll-plan.ts'
-import { lineNews, mayInMeeting, seatsGone, type MeetingCommand } from './decide.ts'
+import { mayInMeeting } from './acting.ts'
+import { lineNews, seatsGone } from './coming-and-going.ts'
+import type { MeetingCommand } from './decide.ts'
 import type { ActionId, DecisionId } from './minutes-text.ts'
 import { care, Evening, said, sportEvening } from './testing/an-evening.ts'
 

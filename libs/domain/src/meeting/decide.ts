@@ -1,22 +1,20 @@
-import type { AgendaItemId, Instant, PersonId } from '../ids.ts'
-import type { Actor, Person, Seat } from '../people.ts'
-import type { Phase } from '../phase.ts'
+import type { AgendaItemId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { may } from '../rights.ts'
-import { electorateOf } from '../poll/electorate.ts'
-import { joinPoll } from '../poll/poll-steps.ts'
-import { currentItem, decideAgenda, type AgendaCommand } from './agenda.ts'
+import { mayInMeeting, type Acting, type MeetingRight } from './acting.ts'
+import { currentItem } from './agenda.ts'
+import { decideAgenda, type AgendaCommand } from './agenda-steps.ts'
+import { joinedPolls, leaving } from './coming-and-going.ts'
+import { leadQueue, lowerHand, raiseHand, type QueueCommand } from './queue-steps.ts'
+import { speakerNow } from './speaker-queue.ts'
 import { decideAnnouncement, type AnnouncementCommand } from './announcement.ts'
-import { checkIn, correctAttendance, leaveMeeting, lineOf, type AttendanceCommand } from './attendance.ts'
+import { checkIn, correctAttendance, type AttendanceCommand } from './attendance.ts'
 import { chefsOf } from './chefs.ts'
 import type { MeetingFact } from './meeting-fact.ts'
-import type { Meeting } from './meeting.ts'
 import { decideMinutes, isMinuted, type MinutesCommand } from './minutes-text.ts'
 import { isGoingOn, type Proceedings } from './proceedings.ts'
 import { appealHiding, askQuestion, leadQuestion, settleAppeal, type QuestionCommand } from './question.ts'
 import { decideReport, fileReport, type ReportCommand } from './report.ts'
 import { decideScreen, type ScreenCommand } from './screen-view.ts'
-import { leadQueue, lowerHand, queueWithout, raiseHand, speakerNow, type QueueCommand } from './speaker-queue.ts'
 import { decideTimer, type TimerCommand } from './timer.ts'
 import { decideWord, type WordCommand } from './unclear-word.ts'
 
@@ -34,19 +32,6 @@ export type MeetingCommand =
   | ReportCommand
   | MinutesCommand
 
-/** Who acts, and all that a rule may look at. */
-export interface Acting {
-  readonly meeting: Meeting
-  readonly phase: Phase
-  readonly actor: Actor
-  readonly now: Instant
-  readonly people: readonly Person[]
-  /** The codes on the wall of the hall that are good now. */
-  readonly roomCodes: readonly string[]
-  /** Items that a later meeting has taken over and begun with; asked for when something is undone. */
-  readonly takenUp?: ReadonlySet<AgendaItemId>
-}
-
 /** What becomes of a command: facts, none when it is so already, or why not (EVENING-3). */
 export function decideInMeeting(
   before: Proceedings,
@@ -59,19 +44,6 @@ export function decideInMeeting(
   const whenever = right === 'meeting:settle' || beforeAndAfter.has(command.type)
   if (!whenever && !isGoingOn(before)) return refuse({ code: 'meeting-not-running' })
   return decided(before, command, acting)
-}
-
-type MeetingRight = 'meeting:lead' | 'meeting:join' | 'meeting:settle'
-
-/** By the table of rights; and a guest is a guest of one meeting. */
-export function mayInMeeting(
-  right: MeetingRight,
-  { actor, meeting, phase }: Pick<Acting, 'actor' | 'meeting' | 'phase'>,
-): Result<null> {
-  const allowed = may(right, actor, { phase, theme: meeting.theme })
-  if (!allowed.ok) return allowed
-  const { guest } = actor.seat
-  return guest && guest.meeting !== meeting.id ? refuse({ code: 'not-your-theme-group' }) : ok(null)
 }
 
 /** The agenda is made before the meeting, and the minutes and what was appealed are settled after it. */
@@ -248,55 +220,3 @@ function decided(before: Proceedings, command: MeetingCommand, acting: Acting): 
 /** It was deferred, and is spoken about elsewhere. */
 const isTakenUp = ({ agenda }: Proceedings, item: AgendaItemId, { takenUp }: Acting): boolean =>
   takenUp?.has(item) === true && agenda.some(({ id, state }) => id === item && state === 'deferred')
-
-/** Whoever has left has no hand up, nor the word. */
-function leaving({ attendance, queue }: Proceedings, person: PersonId): Result<readonly MeetingFact[]> {
-  const left = leaveMeeting(attendance, person)
-  return left.ok && left.value.length > 0 ? ok([...queueWithout(queue, person), ...left.value]) : left
-}
-
-/** These are not at the meeting any more, because they were sent away (ATTEND-5). */
-export const sentAway = (before: Proceedings, persons: readonly PersonId[]): readonly MeetingFact[] =>
-  persons.flatMap((person) => {
-    const left = leaving(before, person)
-    return left.ok ? left.value : []
-  })
-
-/** Of these people, whoever is here without a seat that lets them be: it ended meanwhile (ATTEND-5). */
-export function seatsGone(
-  before: Proceedings,
-  people: readonly Pick<Person, 'id' | 'seats'>[],
-  at: Pick<Acting, 'meeting' | 'phase'>,
-): readonly MeetingFact[] {
-  const joins = (person: PersonId, seat: Seat) =>
-    mayInMeeting('meeting:join', { ...at, actor: { person, name: '', seat } }).ok
-  const gone = people.filter(({ id, seats }) => !seats.some((seat) => joins(id, seat)))
-  return sentAway(
-    before,
-    gone.map(({ id }) => id),
-  )
-}
-
-/** Whose line has been gone for too long is away; whoever is there again is back, and votes in what is open (ATTEND-3). */
-export function lineNews(
-  before: Proceedings,
-  { person, onLine }: { readonly person: PersonId; readonly onLine: boolean },
-  at: Pick<Acting, 'people' | 'meeting' | 'now'>,
-): readonly MeetingFact[] {
-  const facts = lineOf(before.attendance, person, onLine)
-  return onLine && facts.length > 0 ? [...facts, ...joinedPolls(before, person, at)] : facts
-}
-
-/** Whoever comes in late has a vote in the polls that are open, unless they are secret (POLL-6). */
-function joinedPolls(
-  { polls }: Proceedings,
-  person: PersonId,
-  { people, meeting, now }: Pick<Acting, 'people' | 'meeting' | 'now'>,
-): readonly MeetingFact[] {
-  const entitled = electorateOf(people, meeting.theme, null)
-  return polls.flatMap((poll) => {
-    if (!poll.requiresPresence) return []
-    const joined = joinPoll(polls, poll.id, person, entitled, now)
-    return joined.ok ? joined.value : []
-  })
-}

@@ -1,14 +1,8 @@
 import type { AgendaItemId, Instant, MeetingId, PersonId, PollId } from '../ids.ts'
 import { applyPoll, type Poll, type PollFact } from '../poll/poll.ts'
-import {
-  agendaGoesOn,
-  agendaHeld,
-  applyAgenda,
-  applyCarried,
-  type Agenda,
-  type AgendaFact,
-  type Spell,
-} from './agenda.ts'
+import { agendaGoesOn, agendaHeld, applyAgenda, applyCarried, type Agenda, type AgendaFact } from './agenda.ts'
+import { applyQueue, noSpeakers, queueFollows, queueOver, type QueueFact, type SpeakerQueue } from './speaker-queue.ts'
+import type { Spell } from './spell.ts'
 import { applyAnnouncement, type Announcement, type AnnouncementFact } from './announcement.ts'
 import { applyAttendance, attendanceOver, type Attendance, type AttendanceFact } from './attendance.ts'
 import type { LifeFact, MeetingFact, RecordedMeetingFact } from './meeting-fact.ts'
@@ -16,7 +10,6 @@ import { applyMinutes, noMinutes, type Checkpoint, type MinutesFact, type Minute
 import { applyQuestion, hiddenAsReported, type Question, type QuestionFact } from './question.ts'
 import { applyReport, type Report, type ReportFact } from './report.ts'
 import type { ScreenFact, ScreenView } from './screen-view.ts'
-import { applyQueue, noSpeakers, queueFollows, queueOver, type QueueFact, type SpeakerQueue } from './speaker-queue.ts'
 import { applyTimer, type Timer, type TimerFact } from './timer.ts'
 import { applyWord, type UnclearWords, type WordFact } from './unclear-word.ts'
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId, SpeakerId } from '../ids.ts'
 import type { AttendanceMode } from './attendance.ts'
-import { speakerNow, speakingFor, speakingOrder, type QueueCommand, type SpeakerKind } from './speaker-queue.ts'
+import type { QueueCommand } from './queue-steps.ts'
+import { speakerNow, type SpeakerKind } from './speaker-queue.ts'
+import { speakingOrder } from './speaking-order.ts'
+import { timeSpent } from './spell.ts'
 import { sameTapMs } from './same-tap.ts'
 import { Evening, minutes, said } from './testing/an-evening.ts'
 
@@ -48,7 +51,7 @@ describe('[QUEUE-1] at most one has the word', () => {
     all.wait(2).does('chef', call(null))
     expect(hasWord(all)).toBe('bea')
     expect(all.now.queue.speakers[0]).toMatchObject({ state: 'done' })
-    expect(speakingFor(all.now.queue.speakers[0] ?? { spells: [] }, all.at)).toBe(minutes(2))
+    expect(timeSpent(all.now.queue.speakers[0] ?? { spells: [] }, all.at)).toBe(minutes(2))
   })
 
   it('also while it is held', () => {
@@ -59,7 +62,7 @@ describe('[QUEUE-1] at most one has the word', () => {
     all.wait(5).does('chef', { type: 'speaker:resume' })
     all.wait(1).does('chef', { type: 'speaker:end' })
     expect(hasWord(all)).toBeNull()
-    expect(speakingFor(all.now.queue.speakers[0] ?? { spells: [] }, all.at)).toBe(minutes(2))
+    expect(timeSpent(all.now.queue.speakers[0] ?? { spells: [] }, all.at)).toBe(minutes(2))
   })
 
   it('and nobody in a break', () => {

@@ -1,12 +1,5 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
-import {
-  speakingFor,
-  type DialogueId,
-  type Instant,
-  type Person,
-  type Proceedings,
-  type Question,
-} from '@witboek/domain'
+import { timeSpent, type DialogueId, type Instant, type Person, type Proceedings, type Question } from '@witboek/domain'
 import type { OwnData } from '@witboek/publish'
 import type { Store } from '@witboek/store'
 import type { OpenMeetings } from '../../meetings/open-meetings.ts'
@@ -50,7 +43,7 @@ function partIn(
     speaking: queue.speakers.filter(isTheirs).map((speaker) => ({
       askedAt: speaker.raisedAt,
       note: speaker.note,
-      seconds: speaker.spells.length > 0 ? Math.round(speakingFor(speaker, now) / 1000) : null,
+      seconds: speaker.spells.length > 0 ? Math.round(timeSpent(speaker, now) / 1000) : null,
     })),
     questions: questions.filter(isTheirs).map(asAsked),
     reports: reports.filter(isTheirs).map(({ at, target, reason, verdict }) => ({
