@@ -7,7 +7,8 @@ import { Failed, run } from './run.mjs'
  * Everything that must be true, against real parts: format, lint, types, unit and integration tests, and stories in a
  * real browser. Goes on after a failure, so that one run shows all; the last line counts the tests.
  *
- * The stories take as long as all the rest, and wait for a browser as often as they work: both go on beside each other.
+ * Three things go on beside each other, and each takes about as long as the others: the stories (two at once), the specs of
+ * the server, and all the rest. Whoever waits leaves its processor to the others.
  */
 const env = {
   ...process.env,
@@ -32,14 +33,19 @@ async function check(name, args, cwd = house) {
   }
 }
 
-const all = (target, { parallel = 1 } = {}) => [
+/** With Nx, which knows the rooms and what has not changed since. */
+const inRooms = (target, ...which) => [
   'node_modules/nx/dist/bin/nx.js',
   'run-many',
   '-t',
   target,
-  `--parallel=${parallel}`,
+  '--parallel=1',
   '--output-style=static',
+  ...which,
 ]
+const server = '@witboek/server'
+/** What `tsconfig.node.json` leaves out: these have types of a browser besides. */
+const withPages = ['@witboek/web', '@witboek/ui', '@witboek/e2e']
 
 for (const old of results()) rmSync(join(house, old))
 process.stdout.write('Checking everything; what is done is said here …\n')
@@ -48,11 +54,14 @@ const stories = check(
   [join(house, 'node_modules/@playwright/test/cli.js'), 'test'],
   join(house, 'apps/e2e'),
 )
+const ofTheServer = check('Specs of the server', inRooms('test', `--projects=${server}`))
 await check('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
-await check('Lint, and the arrows between the rooms', all('lint'))
-await check('Types', all('check'))
-// Two rooms: one that waits for its servers leaves room for another.
-await check('Unit and integration tests', all('test', { parallel: 2 }))
+await check('Lint, and the arrows between the rooms', inRooms('lint'))
+// One program for all of them reads once what each of them would read again.
+await check('Types of what runs in Node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'])
+await check('Types of what runs in a browser', inRooms('check', `--projects=${withPages}`))
+await check('Specs of the other rooms', inRooms('test', `--exclude=${server}`))
+await ofTheServer
 await stories
 
 const counts = countTests()
