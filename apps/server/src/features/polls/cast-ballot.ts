@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CastBallot, CastSecretBallot } from '@witboek/contract'
+import type { CastBallot } from '@witboek/contract'
 import {
   joinPoll,
   mayCast,
@@ -90,45 +90,6 @@ export async function castBallot(
   const { outcome, version } = answer.value
   if (outcome === 'cast') void tell(hands, meeting.id, poll, ballot, version)
   return ok({ version })
-}
-
-/**
- * Somebody votes in a secret poll: once, and final. Nothing of it stands on the record, in a notice, in a log or in a tally; that
- * they voted is told to nobody but themselves until the poll is closed (POLL-10).
- */
-export async function castSecretBallot(
-  hands: Hands,
-  {
-    meeting: id,
-    poll: pollId,
-    choices: raw,
-  }: { readonly meeting: MeetingId; readonly poll: PollId; readonly choices: unknown },
-  visitor: Visitor | null,
-): Promise<Result<CastSecretBallot>> {
-  const { store, openMeetings, filling, now } = hands
-  const at = now()
-  const found = await whoMay('poll:vote', hands, id, visitor)
-  if (!found.ok) return found
-  const { person } = found.value
-  const before = await openMeetings.proceedings(id)
-  const shown = shownPoll(before, pollId)
-  if (!shown.ok) return shown
-  const poll = shown.value
-  if (poll.visibility !== 'secret') return refuse({ code: 'ballot-not-sound' })
-  const sound = soundChoices(poll, raw)
-  if (!sound.ok) return sound
-  const allowed = mayCast(poll, person.id, at)
-  if (!allowed.ok) {
-    const has = (await store.ballotBoxes.voted(pollId, person.id)) === 'ballot'
-    return has ? ok({ cast: 'before' }) : allowed
-  }
-  const mode = modeOf(before.attendance, person.id)
-  const outcome = await store.ballotBoxes.castSecret({ poll: pollId, person: person.id, choices: sound.value, mode })
-  if (outcome === 'already') return ok({ cast: 'before' })
-  if (outcome !== 'cast') return refuse(await whyNotCast(hands, id, pollId, outcome))
-  await filling.hasCast(pollId, person.id)
-  openMeetings.changed(id)
-  return ok({ cast: 'now' })
 }
 
 /** A ballot of somebody who is on the list: no fact, so it waits for nobody but its box. */
@@ -224,7 +185,7 @@ async function lastSaid(
 }
 
 /** The box was closed, or a hand was counted, between looking and writing. */
-async function whyNotCast(
+export async function whyNotCast(
   { openMeetings, now }: Hands,
   meeting: MeetingId,
   id: PollId,
@@ -238,7 +199,7 @@ async function whyNotCast(
 }
 
 /** Where somebody votes from; `null`: they have not checked in, or have left. */
-function modeOf(attendance: Attendance, person: PersonId): BallotMode {
+export function modeOf(attendance: Attendance, person: PersonId): BallotMode {
   const attendee = attendance.get(person)
   return attendee && attendee.state !== 'left' ? attendee.mode : null
 }

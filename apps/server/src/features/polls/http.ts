@@ -14,7 +14,8 @@ import { page } from '../../http/answers.ts'
 import { command } from '../../http/command.ts'
 import type { Hands } from '../../http/hands.ts'
 import type { Visitor } from '../../login/visitors.ts'
-import { castBallot, castSecretBallot } from './cast-ballot.ts'
+import { castBallot } from './cast-ballot.ts'
+import { castSecretBallot } from './cast-secret-ballot.ts'
 import { confirmTheHands, enterTheHands, rejectTheHands } from './count-hands.ts'
 import {
   changeThePoll,
