@@ -480,6 +480,13 @@ test.describe('an evening on one’s own phone', () => {
     test(`can be used by everybody, light and dark, ${width} px`, async () => {
       const { page } = els
       await page.setViewportSize({ width, height: 844 })
+      const startsAt = Date.now()
+      const times = { startsAt, endsAt: startsAt + 3 * 3_600_000 }
+      const title = 'Bezuinigingsdialoogvoorbereidingsbijeenkomst'
+      await evening.does(evening.chef, 'change', { kind: 'green2', title, place: title, remoteLink: '', ...times })
+      await page.goto('/bijeenkomsten')
+      await expect(page.getByRole('heading', { name: title })).toBeVisible()
+      await expectToFit(page, 'the list of evenings')
       const companion = await CompanionOnScreen.opens(els, evening)
       const expectFine = async (state: string) => {
         await expectAccessibleInBothColours(page, state)

@@ -34,7 +34,7 @@ import {
   type Role,
   type Speaker,
 } from '@witboek/domain'
-import { mayVoteIn } from '../features/polls/may-vote.ts'
+import { mayVoteIn, whyNotVoting } from '../features/polls/may-vote.ts'
 
 /** What a view is made of, besides how the meeting goes. */
 export interface Seen {
@@ -101,6 +101,12 @@ export function ownView(
     attendance: attendee ? { mode: attendee.mode, state: attendee.state } : null,
     speaker: speaker ? { id: speaker.id, state: speaker.state as 'waiting' | 'speaking' | 'paused' } : null,
     votes: known ? polls.filter((poll) => mayVoteIn(poll, proceedings, of, known)).map(({ id }) => id) : [],
+    votesNot: Object.fromEntries(
+      polls.flatMap((poll) => {
+        const why = known && whyNotVoting(poll, proceedings, of, known)
+        return why ? [[poll.id, why]] : []
+      }),
+    ),
     voted: Object.fromEntries(
       polls.flatMap((poll) => {
         const how = votesByHand(poll, person) ? 'hand' : seen.ballots.get(poll.id)?.get(person)

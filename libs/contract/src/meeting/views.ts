@@ -141,6 +141,11 @@ export interface OwnView {
   /** Open polls in which this person may vote. */
   readonly votes: readonly PollId[]
   /**
+   * Open polls in which somebody who votes in this group does not: they have not checked in, or it is secret and they were not
+   * there when it opened.
+   */
+  readonly votesNot: { readonly [poll: PollId]: 'not-here' | 'too-late' }
+  /**
    * How they voted, on whatever device: their hand was counted, or this version of their ballot counts. Of a secret poll only a
    * hand: that somebody has cast a ballot there is pushed to nobody.
    */

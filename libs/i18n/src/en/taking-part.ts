@@ -22,6 +22,7 @@ export const takingPart: typeof nl = {
   },
   polls: {
     closes: (time) => `You can vote until ${time}.`,
+    onceHere: 'Check in first. Then you can vote here.',
     notYours: 'You do not vote in this poll.',
     closed: 'This poll is closed.',
     late: 'You were still busy when this poll closed. What you had filled in does not count.',

@@ -56,7 +56,7 @@ export const voting: typeof nl = {
   history: 'Earlier choices',
   countedOnly: 'Your vote was counted. What you chose cannot be linked to you anywhere.',
   byHand: 'Your raised hand was counted in the hall.',
-  later: 'You came in when this secret poll was under way. You cannot vote in it any more.',
+  later: 'You were not here yet when this secret poll opened. You cannot vote in it any more.',
 
   review: 'Check my vote',
   reviewTitle: 'Is this right?',

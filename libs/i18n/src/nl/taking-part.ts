@@ -21,6 +21,7 @@ export const takingPart = {
   },
   polls: {
     closes: (time: string) => `Stemmen kan tot ${time}.`,
+    onceHere: 'Meld u eerst. Dan kunt u hier meestemmen.',
     notYours: 'U stemt in deze peiling niet mee.',
     closed: 'Deze peiling is gesloten.',
     late: 'U was nog bezig toen deze peiling sloot. Wat u toen invulde, telt niet mee.',

@@ -56,7 +56,7 @@ export const voting = {
   history: 'Eerdere keuzes',
   countedOnly: 'Uw stem is geteld. Wat u koos, is nergens aan u te koppelen.',
   byHand: 'Uw hand is in de zaal geteld.',
-  later: 'U kwam binnen toen deze geheime peiling al liep. U kunt hier niet meer meestemmen.',
+  later: 'U was er nog niet toen deze geheime peiling begon. U kunt hier niet meer meestemmen.',
 
   review: 'Kijk mijn stem na',
   reviewTitle: 'Klopt dit?',

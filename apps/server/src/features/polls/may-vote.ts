@@ -20,6 +20,22 @@ export const entitledLate = (
   return electorateOf([person], theme, poll.requiresPresence ? present : null)
 }
 
+/**
+ * Why somebody who votes in this group does not vote in a poll that is open: they have not checked in, or it is secret and they
+ * were not there when it opened (POLL-6). `null`: they do vote, or are none of those who do.
+ */
+export function whyNotVoting(
+  { state, visibility, requiresPresence, electorate }: Poll,
+  { attendance }: Pick<Proceedings, 'attendance'>,
+  { theme }: Pick<Meeting, 'theme'>,
+  person: Pick<Person, 'id' | 'seats'>,
+): 'not-here' | 'too-late' | null {
+  if (state !== 'open' || electorate.includes(person.id)) return null
+  if (electorateOf([person], theme, null).length === 0) return null
+  if (visibility === 'secret') return 'too-late'
+  return requiresPresence && !isHere(attendance, person.id) ? 'not-here' : null
+}
+
 /** Whether a ballot of theirs would be taken now: what a page needs to show one. Casting it is decided anew. */
 export const mayVoteIn = (
   poll: Poll,

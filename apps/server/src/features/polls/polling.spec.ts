@@ -216,7 +216,15 @@ describe('[POLL-3] [POLL-6] who votes', () => {
     const poll = await aPoll(evening, { requiresPresence: true })
     expect((await poll.shownTo(expert(1))).entitled).toBe(1)
     expect(codeOf(await poll.casts(expert(1), yes))).toBe('not-in-electorate')
+    const why = async (browser: Browser) => (await now(browser)).own.votesNot[poll.id]
+    expect(await Promise.all([expert(0), expert(1), await as('clerk'), evening.chef].map(why))).toEqual([
+      undefined,
+      'not-here',
+      undefined,
+      undefined,
+    ])
     await checksIn(expert(1))
+    expect(await why(expert(1))).toBeUndefined()
     expect((await poll.shownTo(expert(1))).entitled).toBe(2)
     must(await poll.casts(expert(1), yes))
     must(await poll.does('poll:close'))

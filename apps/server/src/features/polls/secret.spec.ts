@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { RecordAnswer } from '@witboek/contract'
+import type { MeetingNow, RecordAnswer } from '@witboek/contract'
 import { checkAudit, type PersonId } from '@witboek/domain'
 import { eventHash } from '@witboek/store'
 import { chanceFrom, options, seedOfToday, until } from '@witboek/testkit'
@@ -247,6 +247,8 @@ describe('[POLL-4] [POLL-6] [POLL-13] a secret poll among few', () => {
     must(await none.does('poll:open'))
     must(await comes(first))
     expect(codeOf(await none.castsInSecret(first, { ranking: ['west'] }))).toBe('not-in-electorate')
+    const { own: late } = (await first.goes(`/api/meetings/${there.id}/now`)).body as MeetingNow
+    expect(late).toMatchObject({ votes: [], votesNot: { [none.id]: 'too-late' }, voted: {} })
     expect(codeOf(await none.casts(others[0] as Browser, { ranking: ['west'] }))).toBe('poll-secret')
     for (const browser of others.slice(0, 4)) must(await none.castsInSecret(browser, { ranking: ['west'] }))
     must(await none.does('poll:close'))
