@@ -208,7 +208,7 @@ export const book: typeof nl = {
     saidRestored: (heading) => `'${heading}' is back in the book.`,
   },
 
-  setAside: {
+  takenOut: {
     title: (heading) => `The Chef has taken out '${heading}'`,
     text: 'Your words are not gone. You can copy the text below. The Chef can put the section back.',
     copy: 'Copy the text',

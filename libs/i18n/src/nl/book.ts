@@ -211,7 +211,7 @@ export const book = {
     saidRestored: (heading: string) => `'${heading}' staat weer in het boek.`,
   },
 
-  setAside: {
+  takenOut: {
     title: (heading: string) => `De Chef heeft '${heading}' weggehaald`,
     text: 'Uw woorden zijn niet weg. U kunt de tekst hieronder kopiëren. De Chef kan het hoofdstuk terugzetten.',
     copy: 'Kopieer de tekst',

@@ -36,7 +36,7 @@ export class BookPage {
   keeps = $state(false)
   phase = $state<Phase>('green')
   /** Sections that were taken out while one was in them: they stay, to copy from, until one closes them. */
-  setAside = $state.raw<readonly SectionId[]>([])
+  takenOut = $state.raw<readonly SectionId[]>([])
   /** The section one is in. */
   here = $state<SectionId | null>(null)
 
@@ -58,7 +58,7 @@ export class BookPage {
   })
   /** The sections on the page, in order: the open ones, and what was set aside, at its old place. */
   readonly shown: readonly Section[] = $derived.by(() =>
-    this.manifest.sections.filter((section) => !section.removed || this.setAside.includes(section.id)),
+    this.manifest.sections.filter((section) => !section.removed || this.takenOut.includes(section.id)),
   )
   readonly removed: readonly Section[] = $derived.by(() => this.manifest.sections.filter((section) => section.removed))
   readonly places: ReadonlyMap<SectionId, number> = $derived.by(() => placesIn(this.manifest))
@@ -136,7 +136,7 @@ export class BookPage {
   }
 
   dismiss(section: SectionId): void {
-    this.setAside = this.setAside.filter((id) => id !== section)
+    this.takenOut = this.takenOut.filter((id) => id !== section)
   }
 
   /** The name of somebody who acts in this book; `null` for somebody who came later. */
@@ -157,9 +157,9 @@ export class BookPage {
     if (this.rights.write !== rights.write || this.rights.order !== rights.order) void this.#lookAtPhase()
     if (manifest === state.manifest) return
     const removed = (id: SectionId) => sectionIn(state.manifest, id)?.removed === true
-    this.setAside = this.setAside.filter(removed)
+    this.takenOut = this.takenOut.filter(removed)
     if (this.here && removed(this.here) && sectionIn(manifest, this.here)?.removed === false && !rights.order)
-      this.setAside = [...this.setAside, this.here]
+      this.takenOut = [...this.takenOut, this.here]
   }
 
   /** Rights changed while the page was open: the words at the top say why, and for that the phase counts. */
