@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { SeatsAnswer } from '@witboek/contract'
+import type { PollAudit } from '@witboek/domain'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { House } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -147,6 +148,15 @@ test.describe('the minutes of an evening', () => {
         expect(download.suggestedFilename()).toMatch(/^verslag-eerste-avond\.(pdf|odt)$/)
         expect((await readFile(await download.path())).subarray(0, begins.length).toString()).toBe(begins)
       }
+    })
+
+    await test.step('[POLL-15] whoever reads them counts the votes again', async () => {
+      const [download] = await Promise.all([
+        expert.page.waitForEvent('download'),
+        expert.page.getByRole('link', { name: /^Neem het bewijs mee/ }).click(),
+      ])
+      const { ballots } = JSON.parse(await readFile(await download.path(), 'utf8')) as PollAudit
+      expect(ballots).toHaveLength(1)
     })
 
     await test.step('[MINUTES-3] the group says yes at its next evening, and nothing changes any more', async () => {

@@ -19,9 +19,6 @@ export const pollCheck: Texts['pollCheck'] = {
     title: 'The proof',
     text: 'With this anybody counts the votes again, also without this program.',
     later: 'The proof is there once the poll has been published.',
-    take: 'Take the proof (JSON)',
-    takeOf: (question) => `Take the proof (JSON): ${question}`,
-    failed: 'The proof could not be fetched.',
   },
 
   roll: {

@@ -18,9 +18,6 @@ export const pollCheck = {
     title: 'Het bewijs',
     text: 'Hiermee telt iedereen de stemmen na, ook zonder dit programma.',
     later: 'Het bewijs is er als de peiling bekend is gemaakt.',
-    take: 'Neem het bewijs mee (JSON)',
-    takeOf: (question: string) => `Neem het bewijs mee (JSON): ${question}`,
-    failed: 'Het bewijs ophalen lukte niet.',
   },
 
   roll: {

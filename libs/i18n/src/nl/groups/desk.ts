@@ -5,8 +5,9 @@ import { outbox } from '../outbox.ts'
 import { ownContact } from '../own-contact.ts'
 import { people } from '../people.ts'
 import { pollCheck } from '../poll-check.ts'
+import { pollProof } from '../poll-proof.ts'
 import { privacy } from '../privacy.ts'
 import { record } from '../record.ts'
 
 /** For pages that are read at a desk: one’s own account, inviting, everybody, the record, checking polls, privacy. */
-export const desk = { account, invitations, mail, outbox, ownContact, people, pollCheck, privacy, record }
+export const desk = { account, invitations, mail, outbox, ownContact, people, pollCheck, pollProof, privacy, record }

@@ -1,4 +1,5 @@
 import { minutes } from '../minutes.ts'
+import { pollProof } from '../poll-proof.ts'
 
 /** For the minutes of an evening. */
-export const forMinutes = { minutes }
+export const forMinutes = { minutes, pollProof }
