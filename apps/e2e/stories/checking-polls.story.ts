@@ -36,6 +36,11 @@ test.describe('[POLL-19] the auditor and the polls of an evening', () => {
 
     await test.step('while people vote there is nothing to ask', async () => {
       await page.goto(`/bijeenkomst/${evening.id}`)
+      await expect(page.getByText('U leest mee met deze avond.')).toBeVisible()
+      await expect(
+        page.getByRole('button', { name: 'Ik ben in de zaal' }),
+        'an auditor is nobody of the group',
+      ).toHaveCount(0)
       await page.getByRole('link', { name: 'Kijk de peilingen na' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Peilingen nakijken' })).toBeVisible()
       await expect(card(question)).toContainText('Dat kunt u zien als de peiling gesloten is.')

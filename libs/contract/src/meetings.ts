@@ -103,6 +103,8 @@ export interface MeetingAnswer {
   readonly plans: boolean
   readonly leads: boolean
   readonly shows: boolean
+  /** May check in, ask for the word and report that something goes wrong; whoever may not reads along. */
+  readonly joins: boolean
   readonly houseVideo: boolean
   /** What people type, and where; only for those who may show it, while the meeting runs. */
   readonly join: { readonly code: string; readonly address: string } | null

@@ -33,6 +33,7 @@ export const companion: typeof nl = {
   here: {
     title: 'I am here',
     text: 'Check in first. Then you can speak and vote.',
+    readsAlong: 'You read along with this evening. Whoever belongs to it checks in and takes part.',
     away: 'Your connection was gone for a while. Check in again.',
     left: 'You have left. Are you back? Then check in again.',
     room: 'I am in the hall',

@@ -32,6 +32,7 @@ export const companion = {
   here: {
     title: 'Ik ben er',
     text: 'Meld u eerst. Dan kunt u meepraten en stemmen.',
+    readsAlong: 'U leest mee met deze avond. Wie erbij hoort, meldt zich en praat mee.',
     away: 'Uw verbinding was even weg. Meld u weer.',
     left: 'U bent vertrokken. Bent u er weer? Meld u dan opnieuw.',
     room: 'Ik ben in de zaal',

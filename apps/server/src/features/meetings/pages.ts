@@ -117,6 +117,7 @@ export async function meetingPage(
     plans: may('meeting:plan', actor, place).ok,
     leads,
     shows,
+    joins: may('meeting:join', actor, place).ok,
     houseVideo: settings.videoLink !== null,
     join: shows && meeting.code !== null ? { code: meeting.code, address: joinAddress(site) } : null,
     lobby: leads ? await lobbyOf(store, meeting.id) : null,
