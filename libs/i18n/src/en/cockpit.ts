@@ -40,6 +40,7 @@ export const cockpit: typeof nl = {
   beforeTitle: 'Ready to begin?',
   beforeText:
     'Prepare the agenda, and then open the meeting. A code comes on the big screen, and everybody can check in.',
+  notToday: (when) => `Please note: planned for ${when}.`,
   open: 'Open the meeting',
   saidOpened: 'The meeting is open.',
   cancelled: 'This meeting is not held.',

@@ -39,6 +39,7 @@ export const cockpit = {
   beforeTitle: 'Klaar om te beginnen?',
   beforeText:
     'Zet de agenda klaar en open dan de bijeenkomst. Er komt een code op het grote scherm, en iedereen kan zich melden.',
+  notToday: (when: string) => `Let op: gepland op ${when}.`,
   open: 'Open de bijeenkomst',
   saidOpened: 'De bijeenkomst is open.',
   cancelled: 'Deze bijeenkomst gaat niet door.',
