@@ -75,6 +75,7 @@ test.describe('a Chef leads an evening from one page', () => {
         id: string
       }
       const next = await CockpitOnScreen.opens((await chef.opensAnotherTab()).page, `/bijeenkomst/${id}/regie`)
+      await expect(next.page.getByText(/^Let op: gepland op/)).toBeVisible()
       const item = (await hall()).agenda.find(({ state }) => state === 'waiting')?.title ?? ''
       await cockpit.chooses(`Meer over: ${item}`, 'Stel uit…')
       const later = cockpit.dialog().getByLabel('Naar welke bijeenkomst?')
@@ -275,7 +276,10 @@ test.describe('a Chef leads an evening from one page', () => {
       await cockpit.presses('Sluit af…')
       await expectAccessible(page, 'closing')
       await cockpit.confirms('Sluit de bijeenkomst')
-      await expect(page.getByRole('heading', { name: 'De bijeenkomst is afgelopen' })).toBeFocused()
+      const heading = page.getByRole('heading', { name: 'De bijeenkomst is afgelopen' })
+      await expect(heading).toBeFocused()
+      const bar = await page.locator('.top').boundingBox()
+      expect((await heading.boundingBox())?.y, 'and nothing stands over it').toBeGreaterThan(bar?.height ?? 0)
       await expect(page.getByRole('link', { name: 'Maak het verslag af' })).toBeVisible()
       await expectAccessible(page, 'over')
     })

@@ -20,6 +20,8 @@ export function focusAround(): void {
     if (document.activeElement !== document.body) return
     const titles = around.filter(({ isConnected }) => isConnected).map((part) => part.querySelector('[tabindex="-1"]'))
     const title = titles.find((title) => title !== null)
-    if (title instanceof HTMLElement) title.focus({ preventScroll: true })
+    if (!(title instanceof HTMLElement)) return
+    title.focus({ preventScroll: true })
+    title.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }, settled)
 }

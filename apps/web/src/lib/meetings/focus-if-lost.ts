@@ -4,7 +4,9 @@ const settled = 150
 /** What one pressed is gone with the whole part it was in: one goes on from here, and not from nowhere. Answers how to stop. */
 export function focusIfLost(here: () => HTMLElement | null | undefined): () => void {
   const later = setTimeout(() => {
-    if (document.activeElement === document.body) here()?.focus({ preventScroll: true })
+    const place = document.activeElement === document.body ? here() : null
+    place?.focus({ preventScroll: true })
+    place?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }, settled)
   return () => clearTimeout(later)
 }
