@@ -149,6 +149,14 @@ test.describe('a Chef leads an evening from one page', () => {
       await expect(page.getByLabel('Keuze 1', { exact: true })).toHaveValue('Het zwembad')
       await cockpit.dialog().getByRole('button', { name: 'Zet klaar en open' }).click()
       await expect(cockpit.dialog().getByText('Vul dit in.')).toBeVisible()
+      for (const [words, wrong] of [
+        ['het ZWEMBAD', /^Twee mogelijkheden zijn hetzelfde/],
+        ['', 'Vul dit in.'],
+      ] as const) {
+        await page.getByLabel('Keuze 2', { exact: true }).fill(words)
+        await cockpit.dialog().getByRole('button', { name: 'Zet klaar en open' }).click()
+        await expect(cockpit.dialog().getByRole('alert'), 'what is wrong now, and nothing else').toHaveText([wrong])
+      }
       await page.getByLabel('Keuze 2', { exact: true }).fill('De sporthal')
       await cockpit.dialog().getByRole('button', { name: 'Zet klaar en open' }).click()
       await cockpit.confirms('Open de peiling')
