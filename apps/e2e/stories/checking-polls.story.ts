@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import type { PollAudit } from '@witboek/domain'
+import type { PollAuditAnswer } from '@witboek/contract'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { Evening } from '../support/evening.ts'
 import { House } from '../support/house.ts'
@@ -68,7 +68,7 @@ test.describe('[POLL-19] the auditor and the polls of an evening', () => {
       await page.getByRole('link', { name: `Neem het bewijs mee (JSON): ${question}` }).click()
       const download = await coming
       expect(download.suggestedFilename()).toBe(`peiling-${secret}.json`)
-      const proof = JSON.parse(readFileSync(await download.path(), 'utf8')) as PollAudit
+      const proof = JSON.parse(readFileSync(await download.path(), 'utf8')) as PollAuditAnswer
       expect([proof.poll, proof.ballots.length]).toEqual([secret, 5])
     })
 
