@@ -1,5 +1,5 @@
 import type { SectionId } from '@witboek/domain'
-import { until } from '@witboek/testkit'
+import { stopwatch, until } from '@witboek/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser } from '../../testing/a-browser.ts'
 import { aHouse, type House } from '../../testing/a-house.ts'
@@ -42,10 +42,10 @@ async function anEveningOnTwo(title: string) {
 }
 
 const within = async (evening: Promise<unknown>, what: string, holds: () => boolean): Promise<number> => {
-  const before = performance.now()
+  const took = stopwatch()
   await evening
   await until(what, holds)
-  return Math.round(performance.now() - before)
+  return Math.round(took())
 }
 
 describe('on two servers', () => {
