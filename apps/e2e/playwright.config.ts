@@ -20,9 +20,8 @@ export default defineConfig({
   use: {
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    // Of a story that failed: the step, what stood on the page, and its last picture. A trace of every moment would cost all
-    // the others a fifth of their time: `--trace retain-on-failure` keeps one.
-    trace: 'off',
+    // Of a story that failed: its steps, and its last picture. A picture of every moment would cost all the others time.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? browser,
