@@ -147,6 +147,7 @@ export const problems: { readonly [Code in ProblemCode]: { readonly status: numb
   'too-few-ballots': { status: 409, title: 'Too few ballots for a secret poll' },
   'hands-unconfirmed': { status: 409, title: 'Hands that were counted wait for a second person' },
   'hands-not-found': { status: 404, title: 'There is no such count of hands' },
+  'hands-not-in-room': { status: 409, title: 'Hands are counted of people in the room' },
   'hands-not-sound': { status: 422, title: 'The counted hands do not add up, or cannot be counted for this poll' },
   'second-person-needed': { status: 403, title: 'Who counted does not confirm the count' },
   'item-taken-up': { status: 409, title: 'The item is on the agenda of a meeting that has begun' },

@@ -130,6 +130,7 @@ export type Refusal =
   | { readonly code: 'too-few-ballots'; readonly min: number }
   | { readonly code: 'hands-unconfirmed' }
   | { readonly code: 'hands-not-found' }
+  | { readonly code: 'hands-not-in-room' }
   | { readonly code: 'hands-not-sound' }
   | { readonly code: 'second-person-needed' }
   | { readonly code: 'guest-checks-no-hands' }

@@ -35,6 +35,8 @@ export interface Evening {
   /** `says('admit', person)` and so on. */
   says(command: 'admit' | 'refuse' | 'remove', ...persons: readonly string[]): Promise<Seen>
   letsWrite(person: string, writes: boolean): Promise<Seen>
+  /** The Chef sees them in the room. */
+  findsInRoom(persons: readonly string[]): Promise<void>
   closes(): Promise<Seen>
 }
 
@@ -53,6 +55,10 @@ export async function anEvening(
     ...{ id, code, chef, page },
     says: (command, ...persons) => chef.commands(`/api/guests/${command}`, { meeting: id, persons }),
     letsWrite: (guest, writes) => chef.commands('/api/guests/write', { meeting: id, persons: [guest], writes }),
+    async findsInRoom(persons) {
+      for (const found of persons)
+        await chef.commands('/api/meetings/attendance/correct', { meeting: id, person: found, mode: 'room' })
+    },
     closes: () => chef.commands('/api/meetings/close', { meeting: id }),
   }
 }

@@ -37,14 +37,13 @@ interface Asked {
   readonly cast?: readonly PersonId[]
   readonly as?: HandsId
   readonly now?: Instant
+  readonly atHome?: PersonId
 }
-const asked = (polls: readonly Poll[], { counts, voters, cast, as, now }: Asked = {}) =>
+const asked = (polls: readonly Poll[], { counts, voters, cast, as, now, atHome }: Asked = {}) =>
   enterHands(
     polls,
     { poll: pollId, block: as ?? blockId, counts: counts ?? { yes: 2, no: 1 }, voters: voters ?? three },
-    chef,
-    new Set(cast),
-    now ?? minutes(5),
+    { by: chef, cast: new Set(cast), inRoom: (voter) => voter !== atHome, now: now ?? minutes(5) },
   )
 
 describe('[POLL-12] hands that were counted', () => {
@@ -64,6 +63,14 @@ describe('[POLL-12] hands that were counted', () => {
     ['are raised for what can be chosen', open(), { counts: { yes: 2, toString: 1 } }, 'hands-not-sound'],
     ['are of different people', open(), { voters: [...people(2), ...people(1)] }, 'hands-not-sound'],
     ['are of people who may vote', open(), { voters: [...people(2), person('x')] }, 'not-in-electorate'],
+    ['are of people in the room', open(), { atHome: three[2]! }, 'hands-not-in-room'],
+    ['do not mind who else is at home', open(), { atHome: person('person-09') }, 'hands:entered'],
+    [
+      'are counted right also of who has gone home since they were counted wrongly',
+      open({}, block, rejected, closed),
+      { as: other, atHome: three[2]! },
+      'hands:entered',
+    ],
     ['are of people who did not vote', open(), { cast: people(1) }, 'voted-already'],
     ['do not mind who else voted', open(), { cast: [person('person-09')] }, 'hands:entered'],
     ['are counted once', open({}, block), { as: other }, 'votes-by-hand'],

@@ -20,9 +20,10 @@ export const votesByHand = ({ hands }: Pick<Poll, 'hands'>, person: PersonId): b
   hands.some(({ state, voters }) => state !== 'rejected' && voters.includes(person))
 
 /**
- * Hands that the Chef counted in the room: as many as there are names, of people who vote no other way (POLL-12). `cast`:
- * who of them has a ballot in the box, as it says in the transaction that records the hands. A count that was rejected
- * may be corrected after the closing too, for the same people: they can vote no other way any more.
+ * Hands that the Chef counted in the room: as many as there are names, of people in the room who vote no other way (POLL-12).
+ * `cast`: who of them has a ballot in the box, as it says in the transaction that records the hands. A count that was
+ * rejected may be corrected after the closing too, for the same people: they can vote no other way any more, and may
+ * have gone home.
  */
 export function enterHands(
   polls: readonly Poll[],
@@ -32,9 +33,17 @@ export function enterHands(
     readonly counts: Readonly<Record<string, number>>
     readonly voters: readonly PersonId[]
   },
-  by: PersonId,
-  cast: ReadonlySet<PersonId>,
-  now: Instant,
+  {
+    by,
+    cast,
+    inRoom,
+    now,
+  }: {
+    readonly by: PersonId
+    readonly cast: ReadonlySet<PersonId>
+    readonly inRoom: (person: PersonId) => boolean
+    readonly now: Instant
+  },
 ): Result<readonly PollFact[]> {
   const { poll: id, block, counts: asked } = entered
   const poll = pollIn(polls, id)
@@ -47,7 +56,7 @@ export function enterHands(
     return same ? ok([]) : refuse({ code: 'poll-changed' })
   }
   const why = pollNotOpen(poll, now)
-  if (why && !isCorrection(poll, voters)) return refuse(why)
+  if (why && !wereCounted(poll, voters)) return refuse(why)
   if (poll.hands.filter(({ state }) => state === 'rejected').length >= handsRejectedMax)
     return refuse({ code: 'too-many', max: handsRejectedMax })
   if (!addsUp(poll, counts, voters)) return refuse({ code: 'hands-not-sound' })
@@ -55,6 +64,7 @@ export function enterHands(
   if (poll.visibility === 'secret' && voters.length < secretMin)
     return refuse({ code: 'too-few-ballots', min: secretMin })
   if (!voters.every((voter) => poll.electorate.includes(voter))) return refuse({ code: 'not-in-electorate' })
+  if (!wereCounted(poll, voters) && !voters.every(inRoom)) return refuse({ code: 'hands-not-in-room' })
   if (voters.some((voter) => votesByHand(poll, voter))) return refuse({ code: 'votes-by-hand' })
   if (voters.some((voter) => cast.has(voter))) return refuse({ code: 'voted-already' })
   return ok([{ type: 'hands:entered', poll: id, block, counts, voters, by }])
@@ -108,6 +118,7 @@ function addsUp(poll: Poll, counts: Readonly<Record<string, number>>, voters: re
   )
 }
 
-const isCorrection = ({ state, hands }: Poll, voters: readonly PersonId[]): boolean =>
+/** Once before, wrongly, in a poll that is closed now. */
+const wereCounted = ({ state, hands }: Poll, voters: readonly PersonId[]): boolean =>
   state === 'closed' &&
   voters.every((voter) => hands.some((block) => block.state === 'rejected' && block.voters.includes(voter)))

@@ -127,6 +127,7 @@ export const problems: typeof nl = {
   'too-few-ballots': 'There are too few votes for a secret result. With fewer than 5, one can guess who chose what.',
   'hands-unconfirmed': 'Hands were counted that nobody has checked yet. Let somebody else look first.',
   'hands-not-found': 'This count of hands is not here.',
+  'hands-not-in-room': 'Count hands of people in the hall only. Whoever is at home votes on their own.',
   'hands-not-sound': 'The count is not right: there must be as many hands as names.',
   'second-person-needed': 'Who counted cannot approve the count. Ask somebody else.',
   'item-taken-up': 'This item is on the agenda of a meeting that has begun already.',

@@ -126,6 +126,7 @@ export const problems = {
   'too-few-ballots': 'Er zijn te weinig stemmen voor een geheime uitslag. Bij minder dan 5 is te raden wie wat koos.',
   'hands-unconfirmed': 'Er zijn handen geteld die nog niemand heeft nagekeken. Laat eerst iemand anders meekijken.',
   'hands-not-found': 'Deze telling van handen is er niet.',
+  'hands-not-in-room': 'Tel alleen handen van mensen in de zaal. Wie thuis is, stemt zelf.',
   'hands-not-sound': 'De telling klopt niet: het aantal handen en het aantal namen moeten gelijk zijn.',
   'second-person-needed': 'Wie telde, kan de telling niet zelf goedkeuren. Vraag iemand anders.',
   'item-taken-up': 'Dit punt staat op de agenda van een bijeenkomst die al begonnen is.',

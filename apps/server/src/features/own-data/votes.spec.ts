@@ -31,6 +31,7 @@ describe('[PRIVACY-2] what somebody voted', () => {
     const consent = await aPoll(evening, { question: 'Akkoord?', kind: 'consent' })
     must(await consent.casts(one, { answer: 'concern', reason: 'Mijn zorg' }))
     const hands = { block: randomUUID(), counts: { agree: 1 }, voters: [inSeat('expert', { nth: 1 })] }
+    await evening.findsInRoom(hands.voters)
     must(await consent.does('hands:enter', hands))
     const secret = await aPoll(evening, { question: 'In het geheim?', visibility: 'secret' })
     for (const browser of experts) must(await secret.castsInSecret(browser, { option: 'yes' }))

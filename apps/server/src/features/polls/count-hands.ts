@@ -56,8 +56,13 @@ export async function enterTheHands(
   const { live, now, events } = hands
   const asks = `hands in ${entered.poll}`
   const enter = (cast: readonly PersonId[]): Counted =>
-    keepPoll(hands, meeting, actor, async ({ polls }) => {
-      const facts = enterHands(polls, entered, actor.person, new Set(cast), now())
+    keepPoll(hands, meeting, actor, async ({ polls, attendance }) => {
+      const facts = enterHands(polls, entered, {
+        by: actor.person,
+        cast: new Set(cast),
+        inRoom: (person) => attendance.get(person)?.mode === 'room',
+        now: now(),
+      })
       if (!facts.ok) return facts
       // Asked when it is their turn, and counted before that ends: all at the same moment are not more.
       const wait = await live.attempts.left(asks, votedAlreadyLimit)

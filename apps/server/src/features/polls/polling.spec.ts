@@ -300,6 +300,18 @@ describe('[POLL-3] [POLL-6] who votes', () => {
 })
 
 describe('[POLL-12] hands in the room', () => {
+  beforeAll(() => evening.findsInRoom([0, 1, 2, 3, 4, 5].map((nth) => inSeat('expert', { nth }))))
+
+  it('are of people in the room: whoever is at home votes on their own', async () => {
+    const poll = await aPoll(evening)
+    await checksIn(expert(0), 'remote')
+    const enter = () =>
+      poll.does('hands:enter', { block: randomUUID(), counts: { yes: 1 }, voters: [inSeat('expert')] })
+    expect(codeOf(await enter())).toBe('hands-not-in-room')
+    await evening.findsInRoom([inSeat('expert')])
+    must(await enter())
+  })
+
   it('count once a second person who is here has confirmed them, and nobody votes twice', async () => {
     const poll = await aPoll(evening, { reveal: 'live' })
     const block = randomUUID()

@@ -107,6 +107,7 @@ describe.each([
   it('waits while hands wait for a second person, and does not say who raised one', async () => {
     const other = await aPoll(evening, { visibility: 'secret' })
     const [block, raised] = [randomUUID(), hall.people.slice(0, 5)]
+    await evening.findsInRoom(raised)
     must(await other.does('hands:enter', { block, counts: { yes: 5 }, voters: raised }))
     for (const phone of hall.at(server.address).slice(5, 10)) must(await other.castsInSecret(phone, { option: 'no' }))
     must(await other.does('poll:close'))

@@ -140,6 +140,7 @@ describe('[POLL-9] on two servers', () => {
     const poll = await aPoll(evening)
     const block = randomUUID()
     const people = hall.people.slice(0, 10)
+    await evening.findsInRoom(people)
     const [entered, ...cast] = await Promise.all([
       poll.does('hands:enter', { block, counts: { yes: 10 }, voters: people }),
       ...people.map((_, nth) => poll.casts(voter(nth), no)),

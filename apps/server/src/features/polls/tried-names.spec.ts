@@ -17,6 +17,7 @@ it('[POLL-18] a Chef who tries all names at the same moment does not find out wh
   const evening = await anEvening(server)
   const poll = await aPoll(evening, { visibility: 'secret' })
   for (const voter of hall.at(server.address)) must(await poll.castsInSecret(voter, { option: 'yes' }))
+  await evening.findsInRoom(hall.people)
   const tried = Array.from({ length: 40 }, (_, i) => {
     const voters = [0, 1, 2, 3, 4].map((next) => hall.people[(i + next) % hall.people.length])
     return poll.does('hands:enter', { block: randomUUID(), counts: { yes: 5 }, voters })
