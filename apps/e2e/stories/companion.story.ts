@@ -319,7 +319,9 @@ test.describe('an evening on one’s own phone', () => {
 
     const hands = { poll: await opensPoll(evening, 'yes_no', 'Handen?'), block: crypto.randomUUID() }
     await expect(onPhone.block('Handen?').getByRole('button', { name: 'Ja', exact: true })).toBeVisible()
-    await evening.does(evening.chef, 'hands/enter', { ...hands, counts: { yes: 1 }, voters: [await personOf(els)] })
+    const person = await personOf(els)
+    await evening.does(evening.chef, 'attendance/correct', { person, mode: 'room' })
+    await evening.does(evening.chef, 'hands/enter', { ...hands, counts: { yes: 1 }, voters: [person] })
     await expect(onPhone.block('Handen?')).toContainText('Uw hand is in de zaal geteld.')
     await evening.does(evening.chef, 'hands/reject', hands)
     await expect(onPhone.block('Handen?').getByRole('button', { name: 'Ja', exact: true })).toBeVisible()
