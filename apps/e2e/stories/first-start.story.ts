@@ -138,6 +138,7 @@ test.describe('the first start', () => {
     }
     await page.waitForLoadState('networkidle')
     await scripts.weighLessThan(80, 'and every kind of ballot and result: the whole evening')
+    scripts.ends()
     await evening.does(evening.chef, 'close')
     await expert.leaves()
     await evening.leaves()
@@ -193,13 +194,22 @@ test('an installation without the example is empty, and says what to do', async 
 
 /** The scripts that a browser brings in: what its pages need at once and what they fetch after. */
 class Scripts {
+  readonly #page: Page
   readonly #weighed = new Map<string, Promise<Weight>>()
 
   constructor(page: Page) {
-    page.on('response', (response) => {
-      const isScript = response.request().resourceType() === 'script' || response.url().endsWith('.js')
-      if (isScript && !this.#weighed.has(response.url())) this.#weighed.set(response.url(), weightOf(response))
-    })
+    this.#page = page
+    page.on('response', this.#weigh)
+  }
+
+  readonly #weigh = (response: Response): void => {
+    const isScript = response.request().resourceType() === 'script' || response.url().endsWith('.js')
+    if (isScript && !this.#weighed.has(response.url())) this.#weighed.set(response.url(), weightOf(response))
+  }
+
+  /** What comes from here on is not weighed: the page may close before it is in. */
+  ends(): void {
+    this.#page.off('response', this.#weigh)
   }
 
   /** Up to now, as the browser transferred them (kB); beside it what gzip would make of them, for a browser without Brotli. */
