@@ -27,3 +27,42 @@ test('a page that fails while it is drawn says so, with a way on', async ({ brow
   await evening.leaves()
   await house.remove()
 })
+
+test('a page that was opened before the server had a newer version says so, and the big screen goes along by itself', async ({
+  browser,
+}) => {
+  const house = await new House().open()
+  const evening = await Evening.isPlanned(browser, house, { experts: 0 })
+  await evening.opens()
+  const els = await Visitor.comes(browser, house, { role: 'expert', theme: 'sport' })
+  const { page } = els
+  const screen = (await evening.chef.opensAnotherTab()).page
+  await page.goto(`/bijeenkomst/${evening.id}`)
+  await screen.goto(`/scherm/${evening.id}`)
+  // As after a new build: another version, and no parts of the old one. Once that is seen, the new parts are there.
+  for (const opened of [page, screen]) {
+    const parts = '**/_app/immutable/**'
+    await opened.waitForLoadState('networkidle')
+    await opened.route(parts, (route) => route.fulfill({ status: 404 }))
+    await opened.route('**/_app/version.json', async (route) => {
+      await opened.unroute(parts)
+      await route.fulfill({ json: { version: 'newer' } })
+    })
+  }
+  const fold = page.getByText('Er gaat iets mis')
+  await fold.click()
+  const again = page.getByRole('button', { name: 'Laad de pagina opnieuw' })
+  await expect(again).toBeVisible()
+  await expectAccessible(page, 'a newer version')
+  await again.click()
+  await expect(again).toHaveCount(0)
+  await fold.click()
+  await expect(page.getByLabel('Wat gaat er mis?')).toBeVisible()
+
+  await evening.does(evening.chef, 'screen/show', { view: { what: 'meter' } })
+  await expect(screen.locator('main')).toContainText('Taakstelling')
+
+  await els.leaves()
+  await evening.leaves()
+  await house.remove()
+})

@@ -26,6 +26,10 @@ export const shell: typeof nl = {
   busy: 'One moment…',
   cancel: 'Never mind',
   offline: 'This device has no connection. What you see here may be out of date.',
+  renewed: {
+    text: 'There is a new version of Witboek. Not everything on this page works any more.',
+    load: 'Load the page again',
+  },
   accessibility: 'Accessibility',
   preferences: 'Language and appearance',
   footer: 'Where a municipality talks with its residents about the budget.',

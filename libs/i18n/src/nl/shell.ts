@@ -26,6 +26,10 @@ export const shell = {
   busy: 'Even geduld…',
   cancel: 'Laat maar',
   offline: 'Dit apparaat heeft geen verbinding. Wat u hier ziet, kan verouderd zijn.',
+  renewed: {
+    text: 'Er is een nieuwe versie van Witboek. Niet alles op deze pagina werkt nog.',
+    load: 'Laad de pagina opnieuw',
+  },
   accessibility: 'Toegankelijkheid',
   preferences: 'Taal en weergave',
   footer: 'Waar een gemeente met haar inwoners over de begroting praat.',
