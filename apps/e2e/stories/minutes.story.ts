@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import type { SeatsAnswer } from '@witboek/contract'
-import type { PollAudit } from '@witboek/domain'
+import type { PollAuditAnswer, SeatsAnswer } from '@witboek/contract'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
 import { House } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -155,7 +154,7 @@ test.describe('the minutes of an evening', () => {
         expert.page.waitForEvent('download'),
         expert.page.getByRole('link', { name: /^Neem het bewijs mee/ }).click(),
       ])
-      const { ballots } = JSON.parse(await readFile(await download.path(), 'utf8')) as PollAudit
+      const { ballots } = JSON.parse(await readFile(await download.path(), 'utf8')) as PollAuditAnswer
       expect(ballots).toHaveLength(1)
     })
 
