@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { atBallot, atMeeting, bookAt, inBook, type Place } from './place.ts'
 import type { Presence, Seen } from './ports.ts'
 import { aDyingServer } from './testing/a-dying-server.ts'
+import { aWire } from './testing/a-wire.ts'
 import { adapters, serversOnRedis } from './testing/servers.ts'
 
 const sport = inBook('book-sport' as BookId)
@@ -163,6 +164,30 @@ describe('presence, on two servers', () => {
     await see([seen('Bram'), seen('Cora')], other)
     await servers.redis.restart()
     await see([seen('Anna'), seen('Bram'), seen('Cora')], one, other)
+  })
+
+  it('is told of what changed before a server that comes back could hear of it', async () => {
+    const wire = await aWire(servers.redis.url)
+    const [{ presence: one }, back] = [await servers.connected(), await servers.server(wire.url)]
+    await until('it is connected', () => back.books.connected)
+    const other = back.presence
+    await one.say('1', sport, seen('Anna'))
+    await other.say('2', sport, seen('Bram'))
+    await see([seen('Anna'), seen('Bram')], one, other)
+    wire.cut()
+    await see([seen('Bram')], other)
+    // It can ask already, and does not listen yet.
+    wire.holdBack('SUBSCRIBE')
+    wire.mend()
+    await see([seen('Anna'), seen('Bram')], other)
+    await one.say('3', sport, seen('Cora'))
+    await see([seen('Anna'), seen('Bram'), seen('Cora')], other)
+    let told = 0
+    other.onChange(() => (told += 1))
+    wire.holdBack(null)
+    await until('it is back', () => back.books.connected)
+    await until('the change was told', () => told > 0, 2_000)
+    wire.close()
   })
 
   it('is over when a server closes, and soon after one has died', async () => {

@@ -28,7 +28,8 @@ export class RedisPresence implements Presence {
     this.renewal = setInterval(() => void this.renew(), renewEvery).unref()
     const { channels, names } = link
     channels.on(names.channels.presence, (message) => this.tell(JSON.parse(message.toString()) as Place[]))
-    link.onReturn(() => this.sayLater(this.own.places))
+    // What was said while this server could ask already, but not listen yet, it has not heard.
+    link.onReturn(() => this.changed(this.own.places))
     // Somebody who was seen in one of these places over a server that has gone is not there any more.
     link.onOthers(() => this.tell(this.own.places))
   }

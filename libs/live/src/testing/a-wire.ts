@@ -5,12 +5,15 @@ interface Wire {
   readonly url: string
   cut(): void
   mend(): void
+  /** From now on no command with this name gets through, nor what comes after it on its connection; `null`: everything does. */
+  holdBack(command: string | null): void
   close(): void
 }
 
 export async function aWire(redis: string): Promise<Wire> {
   const open = new Set<Socket>()
   let whole = true
+  let heldBack: string | null = null
   const cut = () => {
     whole = false
     for (const socket of open) socket.destroy()
@@ -28,14 +31,19 @@ export async function aWire(redis: string): Promise<Wire> {
         open.delete(socket)
         other.destroy()
       })
-      socket.pipe(other)
     }
+    near.on('data', (said) => {
+      if (heldBack !== null && said.toString('latin1').toUpperCase().includes(heldBack)) near.pause()
+      else far.write(said)
+    })
+    far.pipe(near)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut,
     mend: () => (whole = true),
+    holdBack: (command) => (heldBack = command),
     close() {
       cut()
       server.close()
