@@ -7,8 +7,8 @@ import { Failed, run } from './run.mjs'
  * Everything that must be true, against real parts: format, lint, types, unit and integration tests, and stories in a
  * real browser. Goes on after a failure, so that one run shows all; the last line counts the tests.
  *
- * Three things go on beside each other, and each takes about as long as the others: the stories (two at once), the specs of
- * the server, and all the rest. Whoever waits leaves its processor to the others.
+ * Three things go on beside each other: the specs of the server, which wait more than they work and go first whenever they do
+ * not; the stories, two at once; and all the rest, with what those leave of the processors.
  */
 const env = {
   ...process.env,
@@ -19,11 +19,11 @@ const env = {
 }
 const failures = []
 
-async function check(name, args, cwd = house) {
+async function check(name, args, { patience = 0, cwd = house } = {}) {
   const startedAt = Date.now()
   const says = (how) => process.stdout.write(`${name} … ${how}\n`)
   try {
-    await run(process.execPath, args, { quiet: true, cwd, env })
+    await run(process.execPath, args, { quiet: true, patience, cwd, env })
     says(`${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   } catch (cause) {
     if (!(cause instanceof Failed)) throw cause
@@ -49,18 +49,18 @@ const withPages = ['@witboek/web', '@witboek/ui', '@witboek/e2e']
 
 for (const old of results()) rmSync(join(house, old))
 process.stdout.write('Checking everything; what is done is said here …\n')
-const stories = check(
-  'Stories in the browser',
-  [join(house, 'node_modules/@playwright/test/cli.js'), 'test'],
-  join(house, 'apps/e2e'),
-)
+const stories = check('Stories in the browser', [join(house, 'node_modules/@playwright/test/cli.js'), 'test'], {
+  patience: 5,
+  cwd: join(house, 'apps/e2e'),
+})
 const ofTheServer = check('Specs of the server', inRooms('test', `--projects=${server}`))
-await check('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
-await check('Lint, and the arrows between the rooms', inRooms('lint'))
+const rest = { patience: 10 }
+await check('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'], rest)
+await check('Lint, and the arrows between the rooms', inRooms('lint'), rest)
 // One program for all of them reads once what each of them would read again.
-await check('Types of what runs in Node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'])
-await check('Types of what runs in a browser', inRooms('check', `--projects=${withPages}`))
-await check('Specs of the other rooms', inRooms('test', `--exclude=${server}`))
+await check('Types of what runs in Node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'], rest)
+await check('Types of what runs in a browser', inRooms('check', `--projects=${withPages}`), rest)
+await check('Specs of the other rooms', inRooms('test', `--exclude=${server}`), rest)
 await ofTheServer
 await stories
 
