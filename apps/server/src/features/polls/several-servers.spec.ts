@@ -211,30 +211,43 @@ describe('[POLL-9] Redis loses everything, and no vote is lost with it', () => {
   })
 
   it('[POLL-13] that says something else is an alarm on the record and in the log, and the ballots are published', async () => {
-    const poll = await aPoll(evening, { reveal: 'live' })
-    for (let nth = 0; nth < 4; nth++) must(await poll.casts(voter(nth), yes))
-    await bothShow(poll, 4, 0, 0)
-    // Somebody changes what is in the database, as no program of ours does.
-    const store = await openPostgresStore(house.databaseUrl)
-    const forged = {
-      poll: poll.id,
-      person: hall.people[9] as PersonId,
-      key: randomUUID(),
-      choices: no,
-      mode: null,
-      at: 1 as never,
-    }
-    await store.ballotBoxes.cast(forged).finally(() => store.close())
-    must(await poll.does('poll:close'))
-    must(await poll.does('poll:publish'))
-    expect((await poll.audit(voter(0))).counts).toEqual({ 'chose:yes': 4, 'chose:no': 1 })
     const { server } = house.one
-    expect(await server.count('witboek_tallies_differed_total')).toBe(1)
-    expect(server.log.filter(({ msg }) => msg.startsWith('a running tally'))).toMatchObject([
-      { level: 50, poll: poll.id },
-    ])
+    const differed = () => server.count('witboek_tallies_differed_total')
+    const timesAway = () =>
+      [house.one, house.other].flatMap(({ server }) => server.log.filter(({ msg }) => msg.startsWith('Redis is away')))
+        .length
+    const withForgery = async () => {
+      const poll = await aPoll(evening, { reveal: 'live' })
+      for (let nth = 0; nth < 4; nth++) must(await poll.casts(voter(nth), yes))
+      await bothShow(poll, 4, 0, 0)
+      // Somebody changes what is in the database, as no program of ours does.
+      const store = await openPostgresStore(house.databaseUrl)
+      const forged = {
+        poll: poll.id,
+        person: hall.people[9] as PersonId,
+        key: randomUUID(),
+        choices: no,
+        mode: null,
+        at: 1 as never,
+      }
+      await store.ballotBoxes.cast(forged).finally(() => store.close())
+      must(await poll.does('poll:close'))
+      must(await poll.does('poll:publish'))
+      return poll
+    }
+    // A tally that went away meanwhile with Redis, on a machine that is held up, says nothing else: then there is no alarm.
+    let before: number, away: number, poll: PollAtEvening
+    do {
+      ;[before, away] = [await differed(), timesAway()]
+      poll = await withForgery()
+    } while (timesAway() !== away)
+    expect((await poll.audit(voter(0))).counts).toEqual({ 'chose:yes': 4, 'chose:no': 1 })
+    expect((await differed()) - before).toBe(1)
+    const alarms = server.log.filter(({ msg }) => msg.startsWith('a running tally'))
+    expect(alarms.at(-1)).toMatchObject({ level: 50, poll: poll.id })
     const auditor = await browserOf(server, inSeat('auditor'))
-    const { lines: events } = (await auditor.goes('/api/record?type=tally:differed')).body as RecordAnswer
-    expect(events).toMatchObject([{ subject: evening.id, details: { poll: poll.id } }])
+    const { lines } = (await auditor.goes('/api/record?type=tally:differed')).body as RecordAnswer
+    const ofThis = lines.filter(({ details }) => details['poll'] === poll.id)
+    expect(ofThis).toMatchObject([{ subject: evening.id }])
   })
 })
