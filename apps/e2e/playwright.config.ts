@@ -9,8 +9,8 @@ const browser = existsSync(bare) ? bare : '/usr/bin/chromium'
 export default defineConfig({
   testDir: 'stories',
   testMatch: '*.story.ts',
-  // A story waits as often as it works: two keep two cores busy. Files share nothing, so any two may run at once.
-  workers: 2,
+  // The specs go on beside them: a second story at once took longer for all of it together on two cores. Files share nothing.
+  workers: 1,
   forbidOnly: Boolean(process.env['CI']),
   // Beside another story and all the specs, on a machine that is slow: nothing here waits for luck, and what never comes fails.
   timeout: 180_000,
