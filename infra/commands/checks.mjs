@@ -7,8 +7,8 @@ import { Failed, run } from './run.mjs'
  * Everything that must be true, against real parts: format, lint, types, unit and integration tests, and stories in a
  * real browser. Goes on after a failure, so that one run shows all; the last line counts the tests.
  *
- * Three things go on beside each other: the specs of the server, which wait more than they work and go first whenever they do
- * not; the stories, two at once; and all the rest, with what those leave of the processors.
+ * Three things go on beside each other: the stories and the specs of the server, which wait as often as they work; and all the
+ * rest, with what those leave of the processors.
  */
 const env = {
   ...process.env,
@@ -50,7 +50,6 @@ const withPages = ['@witboek/web', '@witboek/ui', '@witboek/e2e']
 for (const old of results()) rmSync(join(house, old))
 process.stdout.write('Checking everything; what is done is said here …\n')
 const stories = check('Stories in the browser', [join(house, 'node_modules/@playwright/test/cli.js'), 'test'], {
-  patience: 5,
   cwd: join(house, 'apps/e2e'),
 })
 const ofTheServer = check('Specs of the server', inRooms('test', `--projects=${server}`))
