@@ -12,7 +12,7 @@ export default defineConfig({
   // The specs go on beside them: a second story at once took longer for all of it together on two cores. Files share nothing.
   workers: 1,
   forbidOnly: Boolean(process.env['CI']),
-  // Beside another story and all the specs, on a machine that is slow: nothing here waits for luck, and what never comes fails.
+  // Beside all the specs, on a machine that is slow: nothing here waits for luck, and what never comes fails.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   outputDir: 'test-results/files',
