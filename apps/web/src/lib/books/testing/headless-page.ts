@@ -6,6 +6,8 @@ import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-
 import { bodyOf, newSectionDoc } from '@witboek/book'
 import * as Y from 'yjs'
 import { calmCaret } from '../calm-caret.ts'
+import { emptyParagraph } from '../empty-paragraph.ts'
+import { letterInPlace } from '../letter-in-place.ts'
 import { textExtensions } from '../text-extensions.ts'
 
 export const schema = getSchema(textExtensions)
@@ -52,7 +54,7 @@ export class HeadlessPage {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.made.push(update)
     })
-    const plugins = [ySyncPlugin(bodyOf(this.doc)), yUndoPlugin(), calmCaret(), tableEditing()]
+    const plugins = [letterInPlace(), ySyncPlugin(bodyOf(this.doc)), yUndoPlugin(), emptyParagraph(), calmCaret(), tableEditing()]
     this.state = EditorState.create({ schema, plugins })
     this.view = new HeadlessView(this) as unknown as EditorView
     // What is one undo is for the spec to say, and not for the clock.
