@@ -30,7 +30,9 @@ const steps = {
   list: (page: Page) => page.getByLabel('Plak hier namen en adressen'),
   check: (page: Page) => page.getByRole('button', { name: 'Controleer de lijst' }),
   send: (page: Page) => page.getByRole('button', { name: /^Verstuur \d+ uitnodiging/ }),
-  row: (page: Page, words: string | RegExp) => page.getByRole('row').filter({ hasText: words }),
+  /** Of the list of who is invited: the list that was checked stands above it until the letters have gone. */
+  row: (page: Page, words: string | RegExp) =>
+    page.getByRole('region', { name: 'Wie is uitgenodigd' }).getByRole('row').filter({ hasText: words }),
 }
 
 /** A Chef who has sent one letter. */
