@@ -8,8 +8,8 @@ import * as Y from 'yjs'
  * Gives every new paragraph a text to write in, from whoever makes it.
  *
  * The binding (y-tiptap 3.0.9) makes the text with the first letter. Two who begin in one paragraph at the same time then
- * make two texts; whoever sees both puts all letters into the first and takes the second out, with what is typed in it
- * meanwhile.
+ * make two texts; whoever sees both puts all letters into the first and takes the second out, and what is typed in it
+ * meanwhile has no place any more.
  */
 export const emptyParagraph = (): Plugin =>
   new Plugin({

@@ -54,7 +54,14 @@ export class HeadlessPage {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.made.push(update)
     })
-    const plugins = [letterInPlace(), ySyncPlugin(bodyOf(this.doc)), yUndoPlugin(), emptyParagraph(), calmCaret(), tableEditing()]
+    const plugins = [
+      letterInPlace(),
+      ySyncPlugin(bodyOf(this.doc)),
+      yUndoPlugin(),
+      emptyParagraph(),
+      calmCaret(),
+      tableEditing(),
+    ]
     this.state = EditorState.create({ schema, plugins })
     this.view = new HeadlessView(this) as unknown as EditorView
     // What is one undo is for the spec to say, and not for the clock.
