@@ -21,7 +21,7 @@ import {
 import type * as Y from 'yjs'
 import type { Clock } from '../clock.ts'
 import { CatchUp, type RightsOf } from './catch-up.ts'
-import { CommitQueue, type Waiting } from './commit-queue.ts'
+import { CommitQueue } from './commit-queue.ts'
 import { Delivery, type Change, type SlowStep } from './delivery.ts'
 import { DigestRound } from './digest-round.ts'
 import { EditDoor, type AcknowledgedNote, type RefusedNote } from './edit-door.ts'
@@ -31,13 +31,13 @@ import { LockWatch } from './lock-watch.ts'
 import { LogFollower } from './log-follower.ts'
 import { OtherRooms } from './other-rooms.ts'
 import type { Peer } from './peer.ts'
+import { putParked } from './put-parked.ts'
 import type { RoomBus } from './room-bus.ts'
 import type { RoomLog } from './room-log.ts'
-import { sectionBytesMax } from './section-room.ts'
 import { Sections } from './sections.ts'
 import { SnapshotKeeper } from './snapshot-keeper.ts'
+import { Steps } from './steps.ts'
 import { bookFrame, bookSlot, closeCode, inSlot } from '../wire.ts'
-import { putWords } from '../words.ts'
 
 /**
  * Commits start at least this far apart (ms): a lone writer is served at once, thirty writers share one commit. For a hall
@@ -87,6 +87,7 @@ export class BookRoom {
   private readonly door: EditDoor
   private readonly digests: DigestRound
   private readonly locks: LockWatch
+  private readonly steps: Steps
   private readonly lines: Lines
   private readonly follower: LogFollower
   private readonly others: OtherRooms | null
@@ -156,6 +157,10 @@ export class BookRoom {
       shareCarets: (section, carets) => this.others?.shareCarets(section, carets),
     })
     this.locks = new LockWatch(clock, () => void this.endLocks())
+    this.steps = new Steps({
+      ...{ clock, queue: this.queue, sections: this.sections, locks: this.locks },
+      announce: (facts, seq) => this.announceAll(facts, seq),
+    })
     const follower = new LogFollower({
       ...{ book, log, bus, clock },
       head: () => this.seq,
@@ -215,11 +220,11 @@ export class BookRoom {
     person: PersonId,
     rule: (manifest: Manifest) => Result<readonly BookFact[]>,
   ): Promise<Result<RecordedFacts>> {
-    return this.durably((resolve) => {
+    return this.steps.take((resolve) => {
       const decided = rule(this.sections.admitted)
       if (!decided.ok) return resolve(decided)
       const facts = decided.value
-      return this.inForce(person, facts, (seq) => resolve(ok({ seq, facts })))
+      return this.steps.inForce(person, facts, (seq) => resolve(ok({ seq, facts })))
     })
   }
 
@@ -242,35 +247,20 @@ export class BookRoom {
    * (PARK-4). Not into a section that is closed to everyone.
    */
   async admit(chef: PersonId, parked: ParkedEdit): Promise<Result<{ readonly seq: number }>> {
-    return this.durably((resolve) => {
+    return this.steps.take((resolve) => {
       const section = this.sections.get(parked.section)
       if (!section) return resolve(refuse({ code: 'section-not-found' }))
       const closed = this.door.whyClosed(section.id, null)
       if (closed) return resolve(refuse(closed))
-      const { update, client } = section.draft((doc) => putWords(doc, parked.pieces))
-      const verdict = section.judge(update, parked.writer)
-      if (verdict.kind !== 'something') return resolve(refuse({ code: 'not-allowed-text' }))
-      if (!section.hasRoomFor(verdict.update))
-        return resolve(refuse({ code: 'section-too-large', max: sectionBytesMax }))
-      const changed = section.apply(verdict.update)
-      if (!changed) return resolve(refuse({ code: 'not-allowed-text' }))
-      const newClients = section.authors.wrote([client], parked.writer)
-      const at = this.hands.clock.now()
-      const edit = {
-        kind: 'edit',
-        person: parked.writer,
-        at,
-        section: section.id,
-        update: changed,
-        newClients,
-      } as const
-      const fact = { type: 'edit:admitted', parked: parked.id, section: section.id, writer: parked.writer } as const
+      const put = putParked(section, parked, { chef, at: this.hands.clock.now() })
+      if (!put.ok) return resolve(put)
+      const { update, fact, entries } = put.value
       this.sections.admit([fact])
       // Both in one step, so that one commit has both or neither.
       return {
-        entries: [edit, { kind: 'fact', person: chef, at, fact }],
+        entries,
         then: (seq) => {
-          this.changes.push({ section, from: null, update: changed })
+          this.changes.push({ section, from: null, update })
           this.announceAll([fact], seq)
           resolve(ok({ seq }))
         },
@@ -288,8 +278,8 @@ export class BookRoom {
     rightsOf: (actor: Actor) => BookRights | null,
   ): Promise<{ readonly seq: number }> {
     const tell = this.lines.giveRights(rightsOf)
-    return this.durably((resolve) =>
-      this.inForce(by, [fact], (seq) => {
+    return this.steps.take((resolve) =>
+      this.steps.inForce(by, [fact], (seq) => {
         tell()
         resolve({ seq })
       }),
@@ -300,13 +290,10 @@ export class BookRoom {
   async readDurable<Value>(
     reader: (book: { manifest: Manifest; docs: ReadonlyMap<SectionId, Y.Doc> }) => Value,
   ): Promise<{ seq: number; value: Value }> {
-    return this.orNever((resolve) =>
-      this.queue.read(() => {
-        const docs = new Map(this.sections.slots.map((section) => [section.id, section.read((doc) => doc)]))
-        const value = reader({ manifest: this.sections.admitted, docs })
-        return (seq) => resolve({ seq, value })
-      }),
-    )
+    return this.steps.read(() => {
+      const docs = new Map(this.sections.slots.map((section) => [section.id, section.read((doc) => doc)]))
+      return reader({ manifest: this.sections.admitted, docs })
+    })
   }
 
   /** Everything admitted is committed, a snapshot is taken, and the room is empty. */
@@ -322,52 +309,16 @@ export class BookRoom {
 
   /** Locks whose time is up are opened, under the name of the Chef who gave them that end. */
   private async endLocks(): Promise<void> {
-    const ended = this.durably<null>((resolve) => {
+    const ended = this.steps.take<null>((resolve) => {
       const now = this.hands.clock.now()
       const { admitted } = this.sections
       const { facts } = endedLocks(admitted, now)
       const locks = [admitted.freeze, ...admitted.sections.map(({ lock }) => lock)]
       const chef = locks.find((lock) => lock?.until && lock.until <= now)?.chef
-      return chef ? this.inForce(chef, facts, () => resolve(null)) : resolve(null)
+      return chef ? this.steps.inForce(chef, facts, () => resolve(null)) : resolve(null)
     })
     // When it cannot be saved the room is given up anyway, and the next one looks again.
     await ended.catch(() => undefined)
-  }
-
-  /** Facts in one step of the sequence, in force from this turn on; `then` follows when they are durable. */
-  private inForce(person: PersonId, facts: readonly BookFact[], then: (seq: number) => void): Step {
-    const at = this.hands.clock.now()
-    this.sections.admit(facts)
-    this.locks.look(this.sections.admitted)
-    return {
-      entries: facts.map((fact): BookEntry => ({ kind: 'fact', person, at, fact })),
-      then: (seq) => {
-        this.announceAll(facts, seq)
-        then(seq)
-      },
-    }
-  }
-
-  /**
-   * Takes a step in the sequence: `take` decides on what is admitted so far, and answers what is to be made durable, or
-   * resolves at once. It is called again when another server was first.
-   */
-  private durably<Value>(take: (resolve: (value: Value) => undefined) => Step | undefined): Promise<Value> {
-    return this.orNever((resolve) => {
-      const attempt = (): void => {
-        const step = take((value) => void resolve(value))
-        if (step) this.queue.add({ ...step, again: attempt })
-      }
-      attempt()
-    })
-  }
-
-  /** Rejects when nothing can be saved any more. */
-  private orNever<Value>(start: (resolve: (value: Value) => void) => void): Promise<Value> {
-    const { promise, resolve, reject } = Promise.withResolvers<Value>()
-    start(resolve)
-    void this.queue.settled().then(() => reject(new Error('the book could not be saved')))
-    return promise
   }
 
   private async commit(
@@ -462,6 +413,3 @@ export class BookRoom {
     this.hands.failed(cause)
   }
 }
-
-/** What is to be made durable, and what follows then. */
-type Step = Pick<Waiting, 'entries' | 'then'>
