@@ -1,12 +1,17 @@
 import { publicNameMax } from './contact.ts'
 import { ok, refuse, type Result } from './result.ts'
 
+/** One emoji with its colour, and several that are joined to one picture, such as a family. */
+const emoji = String.raw`\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?`
+/** Marks that turn the direction of what stands beside it, and characters nobody sees. */
+const unseen = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]`
+const joinedOrUnseen = new RegExp(`(${emoji}(?:\\u200D${emoji})+)|${unseen}`, 'gu')
+
 /** What somebody typed as one line, without what cannot be seen. */
 export const oneLine = (typed: string): string =>
   typed
     .normalize('NFC')
-    // Marks that turn the direction of what stands beside it, and characters nobody sees.
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+    .replaceAll(joinedOrUnseen, (_, joined: string | undefined) => joined ?? ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
 
