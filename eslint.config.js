@@ -84,6 +84,8 @@ export default ts.config(
     languageOptions: { parserOptions: { projectService: false } },
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
+  // What nobody expected on a page is told to whoever opens the console there: no other log is in reach.
+  { files: ['apps/web/src/hooks.client.ts'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
   // Tests may use the testkit on top of what their room may import, and say with which seed they ran.
   {
     files: ['**/*.spec.ts', '**/*.story.ts', '**/testing/**/*.ts', '**/bench/**/*.ts'],

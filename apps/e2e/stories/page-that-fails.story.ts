@@ -19,6 +19,11 @@ test('a page that fails while it is drawn says so, with a way on', async ({ brow
   await expect(page.getByRole('heading', { level: 1, name: 'Er ging iets mis' })).toBeVisible()
   await expect(page.getByRole('banner'), 'the site stands around it').toBeVisible()
   await expectAccessible(page, 'a page that fails')
+  expect(els.complaints, 'one line for whoever is asked to read it aloud').toEqual([
+    expect.stringMatching(
+      /^Witboek: something went wrong on \/bijeenkomst\/\[meeting\]: TypeError: .+ \(immutable\/.+\)$/,
+    ),
+  ])
 
   await page.unroute(`**/api/meetings/${evening.id}`)
   await page.getByRole('link', { name: 'Probeer het opnieuw' }).click()

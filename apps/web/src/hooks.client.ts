@@ -1,5 +1,6 @@
 import { fetchTexts, isLocale } from '@witboek/i18n'
 import { fetchProblemWords } from '#lib/books/problem-words.ts'
+import { surpriseLine } from '#lib/site/surprise-line.ts'
 import type { ClientInit, HandleClientError } from '@sveltejs/kit/hooks'
 
 /** Before anything is said: the texts of the language this page is in, and of no other. Another language is another page. */
@@ -11,10 +12,10 @@ export const init: ClientInit = async () => {
 }
 
 /** A part of a page that does not arrive on the way is a line that is away, not a fault of ours. */
-export const handleError: HandleClientError = ({ kind, error }) => {
+export const handleError: HandleClientError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return
   const away = !navigator.onLine || (error instanceof TypeError && /fetch|import|load/i.test(error.message))
-  return away
-    ? { status: 503, message: 'The server could not be reached', code: 'unreachable' }
-    : { message: 'Something went wrong on this page', code: 'surprise' }
+  if (away) return { status: 503, message: 'The server could not be reached', code: 'unreachable' }
+  console.error(surpriseLine(error, event.route.id))
+  return { message: 'Something went wrong on this page', code: 'surprise' }
 }
