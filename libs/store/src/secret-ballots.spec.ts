@@ -101,6 +101,24 @@ describe('a secret poll in SQLite', () => {
     expect([rowsIn(folder, 'secret_roll_open'), rowsIn(folder, 'secret_ballot_open')]).toEqual([[], []])
   })
 
+  it('[POLL-18] names its ballots by chance alone: whoever knows who voted, and what, cannot make the name of one', async () => {
+    const { seed } = chanceFrom(seedOfToday())
+    console.info(`seed ${seed}`)
+    /** The same people, in the same order, with the same choices, in the same poll. */
+    const named = async () => {
+      const folder = aFolder()
+      const store = await embedded(folder)()
+      await votes(store, chanceFrom(seed))
+      await store.ballotBoxes.close(poll)
+      return rowsIn(folder, 'secret_ballot').map(({ id }) => String(id))
+    }
+    const [one, other] = [await named(), await named()]
+    expect(new Set([...one, ...other]).size).toBe(2 * voters.length)
+    // Nor half a name, as it would be where a part of it is made of who voted.
+    const parts = (names: readonly string[]) => new Set(names.flatMap((name) => [name.slice(0, 16), name.slice(16)]))
+    expect([...parts(one)].filter((part) => parts(other).has(part))).toEqual([])
+  })
+
   it('[POLL-18] has no number of a row beside its key', () => {
     const folder = aFolder()
     return embedded(folder)().then(() => {
