@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { MeetingNow, RecordAnswer, RecordLine, ScreenAnswer } from '@witboek/contract'
 import { meetingCommandPath } from '@witboek/contract'
-import { checkAudit, type PersonId, type PollAudit, type PollId } from '@witboek/domain'
+import { checkAudit, electorateHash, type PersonId, type PollAudit, type PollId } from '@witboek/domain'
 import { eventHash } from '@witboek/store'
 import { aPlan, options, stopwatch, until } from '@witboek/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -70,6 +70,8 @@ describe('[POLL-2] [POLL-5] [POLL-13] a poll', () => {
     const proof = await poll.audit(await as('clerk'))
     expect(checkAudit(proof, eventHash)).toEqual([])
     expect(proof).toMatchObject({ result: counted, counts: { 'chose:yes': 2, 'chose:no': 1 }, electorateSize: 6 })
+    const electorate = [0, 1, 2, 3, 4, 5].map((nth) => inSeat('expert', { nth }) as PersonId)
+    expect(proof.electorateHash, 'of those who were in it').toBe(electorateHash(electorate, eventHash))
   })
 
   it('sent twice is one, at every step', async () => {

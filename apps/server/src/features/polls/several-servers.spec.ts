@@ -241,7 +241,10 @@ describe('[POLL-9] Redis loses everything, and no vote is lost with it', () => {
       ;[before, away] = [await differed(), timesAway()]
       poll = await withForgery()
     } while (timesAway() !== away)
-    expect((await poll.audit(voter(0))).counts).toEqual({ 'chose:yes': 4, 'chose:no': 1 })
+    const proof = await poll.audit(voter(0))
+    expect(proof).toMatchObject({ counts: { 'chose:yes': 4, 'chose:no': 1 }, result: { cast: 5 } })
+    expect(checkAudit(proof, eventHash), 'the result is that of the ballots').toEqual([])
+    expect((await poll.shownTo(voter(0))).result, 'and it is what pages show').toEqual(proof.result)
     expect((await differed()) - before).toBe(1)
     const alarms = server.log.filter(({ msg }) => msg.startsWith('a running tally'))
     expect(alarms.at(-1)).toMatchObject({ level: 50, poll: poll.id })
