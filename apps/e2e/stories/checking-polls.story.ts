@@ -52,6 +52,7 @@ test.describe('[POLL-19] the auditor and the polls of an evening', () => {
       await page.reload()
       await expect(card(question)).toContainText('Kijkt u? Dan komt in de vastlegging dat u keek')
       expect(await looksOnRecord(auditor)).toBe(0)
+      await expect(look(question), 'the script of the page is there').toBeEnabled()
       await look(question).focus()
       await page.keyboard.press('Enter')
       const heading = card(question).getByRole('heading', { name: '5 mensen hebben gestemd' })
