@@ -74,5 +74,7 @@ describe('[EVENING-2] the time of an agenda', () => {
     expect(minutesSpent(money, (at(34) - 1) as Instant)).toBe(11)
     expect(minutesLeft(money, at(34))).toBe(8)
     expect(minutesLeft(money, at(90))).toBe(1)
+    const begunJustNow = item('begun', 'current', 10, [[20, null]])
+    expect(minutesLeft(begunJustNow, (at(20) - 40) as Instant), 'a clock that is a little behind').toBe(10)
   })
 })

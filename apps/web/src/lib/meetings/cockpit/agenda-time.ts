@@ -45,6 +45,9 @@ export function doneAt(agenda: readonly AgendaItemShown[], now: Instant): Instan
 export const minutesSpent = (item: Pick<AgendaItemShown, 'spells'>, now: Instant): number =>
   Math.max(0, Math.floor(timeSpent(item, now) / minute))
 
-/** Whole minutes that are left of what was planned, at least one: for the clock. */
+/**
+ * Whole minutes that are left of what was planned, at least one: for the clock. The page's reckoning of the server's time may be
+ * just before the moment at which the item began; nothing more is left then than was planned.
+ */
 export const minutesLeft = (item: AgendaItemShown, now: Instant): number =>
-  Math.max(1, Math.ceil(item.minutes - timeSpent(item, now) / minute))
+  Math.max(1, Math.ceil(item.minutes - Math.max(0, timeSpent(item, now)) / minute))
