@@ -9,6 +9,7 @@ import {
 import { CockpitOnScreen } from '../support/cockpit.ts'
 import { Evening, personOf, sends } from '../support/evening.ts'
 import { House } from '../support/house.ts'
+import { opensPoll } from '../support/polls.ts'
 
 const laptop = { viewport: { width: 1280, height: 800 } }
 
@@ -292,6 +293,56 @@ test.describe('a Chef leads an evening from one page', () => {
       await expectAccessible(page, 'over')
     })
     expect(chef.complaints).toEqual([])
+  })
+
+  test('[EVENING-4] whoever closes the evening is told which results are not published, and how to do that', async ({
+    browser,
+  }) => {
+    evening = await Evening.isPlanned(browser, house, { experts: 1, options: laptop })
+    const { page } = evening.chef
+    await evening.opens()
+    await evening.allCheckIn()
+    const later = await opensPoll(evening, 'yes_no', 'Gaat het zwembad op maandag dicht?', { reveal: 'on_publish' })
+    await evening.does(evening.chef, 'poll/close', { poll: later })
+    const open = await opensPoll(evening, 'yes_no', 'Gaat de sporthal in het weekend open?')
+    const cockpit = await CockpitOnScreen.opens(page, evening.address)
+    const told = cockpit.dialog().getByRole('listitem')
+    const panel = cockpit.panel(/^Peilingen/)
+
+    await test.step('both by name; the button goes to where they are published', async () => {
+      await cockpit.presses('Sluit af…')
+      await expect(told).toHaveText([/^Gaat de sporthal .* \(loopt nog\)$/, 'Gaat het zwembad op maandag dicht?'])
+      await expectAccessible(page, 'what is not published')
+      await cockpit.dialog().getByRole('button', { name: 'Ga naar de peilingen' }).click()
+      await expect(cockpit.dialog()).toHaveCount(0)
+      await expect(panel.getByRole('heading', { name: /^Peilingen/ })).toBeFocused()
+      await panel.getByRole('button', { name: 'Maak bekend: Gaat het zwembad op maandag dicht?' }).click()
+      await cockpit.confirms('Maak bekend')
+    })
+
+    await test.step('what is left is told again, and once more when the evening is over', async () => {
+      await cockpit.presses('Sluit af…')
+      await expect(told).toHaveText([/^Gaat de sporthal/])
+      await cockpit.confirms('Sluit de bijeenkomst')
+      const over = cockpit.panel('De bijeenkomst is afgelopen')
+      await expect(over.getByRole('listitem')).toHaveText(['Gaat de sporthal in het weekend open?'])
+      await evening.does(evening.chef, 'poll/publish', { poll: open })
+      await expect(over.getByRole('listitem')).toHaveCount(0)
+    })
+    expect(evening.chef.complaints).toEqual([])
+  })
+
+  test('[POLL-1] what is missing in a poll is shown, also when it is to be opened at once', async ({ browser }) => {
+    evening = await Evening.isPlanned(browser, house, { experts: 0, options: laptop })
+    const { page } = evening.chef
+    await evening.opens()
+    const cockpit = await CockpitOnScreen.opens(page, evening.address)
+    await cockpit.chooses('Nieuwe peiling…', 'Kiezen tot het bedrag is gehaald')
+    const question = cockpit.dialog().getByLabel('Vraag', { exact: true })
+    await question.fill('')
+    await cockpit.dialog().getByRole('button', { name: 'Zet klaar en open' }).click()
+    await expect(question).toBeFocused()
+    await expect(question).toBeInViewport()
   })
 
   test('by keys alone', async ({ browser }) => {

@@ -37,7 +37,7 @@ export const pollDesk: typeof nl = {
   otherDrafts: (count) => (count === 1 ? '1 more poll' : `${count} more polls`),
   before: 'Earlier tonight',
   closesAt: (time) => `Closes at ${time}`,
-  closedAt: (time) => `Closed at ${time}`,
+  closedAt: (time) => `closed at ${time}`,
 
   open: 'Open…',
   openOf: (question) => `Open the poll: ${question}`,
@@ -82,6 +82,17 @@ export const pollDesk: typeof nl = {
   saidDrafted: 'The poll is ready to open.',
   actsOf: (question) => `More about the poll: ${question}`,
   notRevealed: 'The result cannot be seen yet, not by you either.',
+
+  unpublished: {
+    which: (count) =>
+      count === 1
+        ? 'The result of this poll has not been published yet:'
+        : 'The results of these polls have not been published yet:',
+    stillOpen: 'still open',
+    nowOrLater: 'Until then the result is not in the minutes. You can do this now, or after closing.',
+    now: 'Until then the result is not in the minutes.',
+    toPolls: 'Go to the polls',
+  },
 
   form: {
     title: 'A new poll',

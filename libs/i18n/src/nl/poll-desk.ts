@@ -37,7 +37,7 @@ export const pollDesk = {
   otherDrafts: (count: number) => (count === 1 ? 'Nog 1 peiling' : `Nog ${count} peilingen`),
   before: 'Eerder vanavond',
   closesAt: (time: string) => `Sluit om ${time}`,
-  closedAt: (time: string) => `Gesloten om ${time}`,
+  closedAt: (time: string) => `gesloten om ${time}`,
 
   open: 'Open…',
   openOf: (question: string) => `Open de peiling: ${question}`,
@@ -63,7 +63,7 @@ export const pollDesk = {
   more: (count: number) => `+${count} min`,
   saidMore: (time: string) => `De peiling sluit nu om ${time}.`,
   publish: 'Maak bekend…',
-  publishOf: (question: string) => `Maak de uitslag bekend: ${question}`,
+  publishOf: (question: string) => `Maak bekend: ${question}`,
   publishTitle: 'De uitslag bekendmaken?',
   publishText: 'We tellen alle stemmen opnieuw. Daarna ziet iedereen de uitslag, ook in het verslag.',
   publishConfirm: 'Maak bekend',
@@ -82,6 +82,17 @@ export const pollDesk = {
   saidDrafted: 'De peiling staat klaar.',
   actsOf: (question: string) => `Meer over de peiling: ${question}`,
   notRevealed: 'De uitslag is nog niet te zien, ook niet voor u.',
+
+  unpublished: {
+    which: (count: number): string =>
+      count === 1
+        ? 'Van deze peiling is de uitslag nog niet bekendgemaakt:'
+        : 'Van deze peilingen is de uitslag nog niet bekendgemaakt:',
+    stillOpen: 'loopt nog',
+    nowOrLater: 'Zonder dat staat de uitslag niet in het verslag. U kunt dit nu doen, of straks na het afsluiten.',
+    now: 'Zonder dat staat de uitslag niet in het verslag.',
+    toPolls: 'Ga naar de peilingen',
+  },
 
   form: {
     title: 'Een nieuwe peiling',
