@@ -171,6 +171,43 @@ test.describe('the minutes of an evening', () => {
     for (const { complaints } of [chef, expert]) expect(complaints).toEqual([])
   })
 
+  test('[MINUTES-2] whoever completes them reads first which results are not in them, and where to publish', async ({
+    browser,
+  }) => {
+    const { id, chef } = await aClosedEvening(browser)
+    const { page } = chef
+    const plan = { question: 'Blijft de sauna open?', explanation: '', kind: 'yes_no', options: [], visibility: 'open' }
+    const rules = { reveal: 'on_publish', requiresPresence: false, quorum: null, threshold: null }
+    const rest = { dots: null, target: null, closesAfter: null }
+    const other = await plans(chef, 'Tweede avond', second)
+    const poll = randomUUID()
+    await sends(chef, '/api/meetings/poll/draft', {
+      ...{ meeting: other, poll, item: null, plan: { ...plan, ...rules, ...rest } },
+    })
+    await sends(chef, '/api/meetings/poll/open', { meeting: other, poll })
+    await sends(chef, '/api/meetings/close', { meeting: other })
+
+    await page.goto(`/bijeenkomst/${other}/verslag`)
+    await page.getByRole('button', { name: 'Het verslag is klaar' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('Van deze peiling is de uitslag nog niet bekendgemaakt.')
+    await expect(dialog).toContainText('Blijft de sauna open?')
+    await expectAccessible(page, 'a result that is not published')
+    await dialog.getByRole('button', { name: 'Nog niet' }).click()
+    await page.getByRole('link', { name: 'Maak de uitslag bekend in de regie' }).click()
+    await page.getByRole('button', { name: 'Maak bekend: Blijft de sauna open?' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Maak bekend', exact: true }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+
+    for (const meeting of [other, id]) {
+      await page.goto(`/bijeenkomst/${meeting}/verslag`)
+      await page.getByRole('button', { name: 'Het verslag is klaar' }).click()
+      await expect(dialog).toContainText('Iedereen die de bijeenkomst mag zien')
+      await expect(dialog).not.toContainText('nog niet bekendgemaakt')
+    }
+    expect(chef.complaints).toEqual([])
+  })
+
   test('[MINUTES-2] nothing that was typed is lost when the line is', async ({ browser }) => {
     const { id, chef } = await aClosedEvening(browser)
     const { page } = chef

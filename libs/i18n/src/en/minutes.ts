@@ -48,6 +48,10 @@ export const minutes: typeof nl = {
     complete: 'The minutes are complete',
     completeText: 'Everybody who may see the meeting can read them from then on. You can still add to them.',
     completeAsk: 'Are the minutes complete?',
+    completeUnpublished: (count) =>
+      count === 1
+        ? 'The result of this poll has not been published, so it is not in the minutes:'
+        : 'The results of these polls have not been published, so they are not in the minutes:',
     completeYes: 'Yes, they are complete',
     completeDone: 'The minutes are complete. The group can read them now.',
     confirm: 'The group has confirmed them',
@@ -173,6 +177,7 @@ export const minutes: typeof nl = {
     title: 'Polls',
     check: 'Check the polls',
     unpublished: 'The result was not made known.',
+    toPublish: 'Publish the result where the meeting is led',
     void: (reason) => `This poll does not count. Reason: ${reason}`,
     advice: 'A poll is advice of the group. The council decides.',
     secret: 'voted in secret',

@@ -49,6 +49,10 @@ export const minutes = {
     complete: 'Het verslag is klaar',
     completeText: 'Iedereen die de bijeenkomst mag zien, kan het daarna lezen. U kunt het nog blijven aanvullen.',
     completeAsk: 'Is het verslag klaar?',
+    completeUnpublished: (count: number): string =>
+      count === 1
+        ? 'Van deze peiling is de uitslag nog niet bekendgemaakt. Die staat dus niet in het verslag:'
+        : 'Van deze peilingen is de uitslag nog niet bekendgemaakt. Die staat dus niet in het verslag:',
     completeYes: 'Ja, het is klaar',
     completeDone: 'Het verslag is klaar. De groep kan het nu lezen.',
     confirm: 'De groep heeft het vastgesteld',
@@ -175,6 +179,7 @@ export const minutes = {
     title: 'Peilingen',
     check: 'Kijk de peilingen na',
     unpublished: 'De uitslag is niet bekendgemaakt.',
+    toPublish: 'Maak de uitslag bekend in de regie',
     void: (reason: string) => `Deze peiling telt niet. Reden: ${reason}`,
     advice: 'Een peiling is een advies van de groep. De gemeenteraad besluit.',
     secret: 'geheim gestemd',
