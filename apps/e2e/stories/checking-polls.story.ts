@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { PollAuditAnswer } from '@witboek/contract'
 import { expectAccessible, expectRoomForFingers, expectToFit } from '../support/accessible.ts'
-import { Evening } from '../support/evening.ts'
+import { Evening, personOf } from '../support/evening.ts'
 import { House } from '../support/house.ts'
 import { closesPoll, opensPoll } from '../support/polls.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -103,6 +104,43 @@ test.describe('[POLL-19] the auditor and the polls of an evening', () => {
       await other.goto(`/bijeenkomst/${evening.id}/peilingen`)
       await expect(other.getByRole('heading', { level: 1 })).toHaveText('Dat kan hier niet')
     })
+    expect(auditor.complaints).toEqual([])
+    await auditor.leaves()
+    await evening.leaves()
+  })
+
+  test('reads what there is when there are no polls, no votes, or hands that nobody has checked yet', async ({
+    browser,
+  }) => {
+    const evening = await Evening.isPlanned(browser, house, { experts: 5 })
+    await evening.opens()
+    const auditor = await Visitor.comes(browser, house, { role: 'auditor' })
+    const { page } = auditor
+    const card = (text: string) => page.getByRole('article', { name: text })
+    await page.goto(`/bijeenkomst/${evening.id}/peilingen`)
+    await expect(page.getByText('Bij deze bijeenkomst is nog geen peiling geopend.')).toBeVisible()
+    await isWellMade(page, 'no polls')
+
+    await evening.allCheckIn()
+    const empty = await opensPoll(evening, 'yes_no', second, { visibility: 'secret' })
+    await evening.does(evening.chef, 'poll/close', { poll: empty })
+    const person = await personOf(evening.expert(0))
+    await evening.does(evening.chef, 'attendance/correct', { person, mode: 'room' })
+    const poll = await opensPoll(evening, 'yes_no', question)
+    const counted = { block: randomUUID(), counts: { yes: 1, no: 0, abstain: 0 }, voters: [person] }
+    await evening.does(evening.chef, 'hands/enter', { poll, ...counted })
+    for (const language of ['nl', 'en'] as const) {
+      if (language === 'en') await auditor.wantsEnglish()
+      await page.reload()
+      const [waits, none, alike] =
+        language === 'nl'
+          ? ['Er zijn ook handen geteld.', 'Er zijn geen stemmen. Dan horen er ook geen namen te zijn.', /hetzelfde/]
+          : ['Hands were counted too.', 'There are no votes. Then there should be no names either.', /the same/]
+      await expect(card(question)).toContainText(waits)
+      await expect(card(second)).toContainText(none)
+      await expect(card(second)).not.toContainText(alike)
+      await isWellMade(page, language)
+    }
     expect(auditor.complaints).toEqual([])
     await auditor.leaves()
     await evening.leaves()

@@ -8,11 +8,16 @@ export const pollCheck: Texts['pollCheck'] = {
   toMeeting: 'To the meeting',
   toRecord: 'To the record',
   noLine: 'No connection. What you see here may be old. We keep trying.',
-  none: 'No poll has been opened at this meeting yet.',
+  none: 'No poll was opened at this meeting.',
+  noneYet: 'No poll has been opened at this meeting yet.',
 
   visibilities: { named: 'Poll by name', open: 'Open poll', secret: 'Secret poll' },
   states: { open: 'going on', closed: 'closed', published: 'published', void: 'does not count' },
   turnout: (cast, entitled) => `${cast} of ${entitled} votes are in.`,
+  handsToCheck: (counts) =>
+    counts === 1
+      ? 'Hands were counted too. They count once a second person has checked that.'
+      : `Hands were counted ${counts} times too. They count once a second person has checked that.`,
   number: 'Number in the record',
 
   proof: {
@@ -27,6 +32,7 @@ export const pollCheck: Texts['pollCheck'] = {
     whileHands: 'You can see that once somebody has checked the hands that were counted.',
     text: 'You see the names in alphabetical order. You do not see what anybody voted, when, or from where.',
     recorded: 'If you look, the record says that you did, when, and at which poll. It does not say who voted.',
+    noVotes: 'There are no votes. Then there should be no names either.',
     unanimousTitle: 'Everybody voted the same',
     maybeUnanimous: 'Did everybody vote the same? Then with these names you also know what people voted.',
     unanimous: 'If you see the names, you also know what these people voted.',

@@ -7,11 +7,16 @@ export const pollCheck = {
   toMeeting: 'Naar de bijeenkomst',
   toRecord: 'Naar de vastlegging',
   noLine: 'Geen verbinding. Wat u hier ziet, kan verouderd zijn. We blijven het proberen.',
-  none: 'Bij deze bijeenkomst is nog geen peiling geopend.',
+  none: 'Bij deze bijeenkomst is geen peiling geopend.',
+  noneYet: 'Bij deze bijeenkomst is nog geen peiling geopend.',
 
   visibilities: { named: 'Peiling op naam', open: 'Open peiling', secret: 'Geheime peiling' },
   states: { open: 'loopt', closed: 'gesloten', published: 'bekendgemaakt', void: 'telt niet' },
   turnout: (cast: number, entitled: number) => `${cast} van de ${entitled} stemmen binnen.`,
+  handsToCheck: (counts: number) =>
+    counts === 1
+      ? 'Er zijn ook handen geteld. Die tellen pas mee als een tweede persoon de telling heeft nagekeken.'
+      : `Er zijn ook ${counts} keer handen geteld. Die tellen pas mee als een tweede persoon de tellingen heeft nagekeken.`,
   number: 'Nummer in de vastlegging',
 
   proof: {
@@ -27,6 +32,7 @@ export const pollCheck = {
     text: 'U ziet de namen op alfabet. U ziet niet wat iemand stemde, wanneer of waarvandaan.',
     recorded:
       'Kijkt u? Dan komt in de vastlegging dat u keek, wanneer, en bij welke peiling. Wie hebben gestemd, komt er niet in.',
+    noVotes: 'Er zijn geen stemmen. Dan horen er ook geen namen te zijn.',
     unanimousTitle: 'Iedereen stemde hetzelfde',
     maybeUnanimous: 'Stemde iedereen hetzelfde? Dan weet u met deze namen ook wat mensen stemden.',
     unanimous: 'Ziet u de namen? Dan weet u dus ook wat deze mensen stemden.',
