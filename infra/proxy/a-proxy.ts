@@ -2,6 +2,8 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect } from 'node:tls'
+import { until } from '@witboek/testkit'
 
 /** A proxy that runs on the settings in this folder, with the names in them replaced by what is here. */
 export interface Proxy {
@@ -27,12 +29,15 @@ function replaced(text: string, names: Readonly<Record<string, string>>): string
 
 export type ProxyName = 'nginx' | 'caddy'
 
-/** Checks the settings as the program itself does, and runs it on this port in front of these servers, two or more. */
-export function startProxy(
+/**
+ * Checks the settings as the program itself does, and runs it on this port in front of these servers, two or more. It is
+ * there when it speaks with its own certificate: what else may be at that port is not taken for it.
+ */
+export async function startProxy(
   name: ProxyName,
   port: number,
   [first, ...others]: readonly [string, string, ...string[]],
-): Proxy {
+): Promise<Proxy> {
   const folder = mkdtempSync(join(tmpdir(), `witboek-${name}-`))
   const at = (file: string): string => join(folder, file)
   const [key, certificate] = [at('tls.key'), at('tls.crt')]
@@ -73,7 +78,7 @@ export function startProxy(
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()))
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()))
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  return {
+  const proxy: Proxy = {
     address: `https://localhost:${port}`,
     certificate: readFileSync(certificate, 'utf8'),
     said: () => output,
@@ -83,7 +88,20 @@ export function startProxy(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  const over = () => child.exitCode !== null || child.signalCode !== null
+  await until(`${name} is there`, async () => over() || (await speaksFor(proxy.certificate, port)))
+  if (!over()) return proxy
+  await proxy.stop()
+  throw new Error(`${name} ended at once: ${output}`)
 }
+
+/** Whoever listens at this port has this certificate. */
+const speaksFor = (ca: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port, servername: 'localhost', ca })
+    const answers = (is: boolean) => () => (socket.destroy(), resolve(is))
+    socket.once('secureConnect', answers(true)).once('error', answers(false))
+  })
 
 /** Debian puts servers where not everybody looks. */
 const withSystem = (): NodeJS.ProcessEnv => ({ ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` })

@@ -21,7 +21,7 @@ const kept = <Thing extends { stop(): Promise<unknown> }>(thing: Thing): Thing =
 async function twoServers(name: ProxyName) {
   const one = kept(await aNamedServer('one'))
   const two = kept(await aNamedServer('two'))
-  const proxy = kept(startProxy(name, await aPortToKeep(), [one.host, two.host]))
+  const proxy = kept(await startProxy(name, await aPortToKeep(), [one.host, two.host]))
   const visitor = new Visitor(proxy)
   await until(`${name} answers`, () => visitor.isAnswered('/'))
   return { one, two, proxy, visitor }
@@ -83,7 +83,7 @@ describe.each(proxies)('%s, with the settings in this folder', (name) => {
     const origin = `https://localhost:${port}`
     const witboek = kept(await aWitboek({ environment: { TRUST_PROXY: 'on', PUBLIC_ORIGIN: origin } }))
     const { host } = new URL(witboek.url)
-    const visitor = new Visitor(kept(startProxy(name, port, [host, host])))
+    const visitor = new Visitor(kept(await startProxy(name, port, [host, host])))
     const asks = async (path: string) => JSON.parse((await visitor.asks(path)).body) as never
     await until('the proxy answers', () => visitor.isAnswered('/api/home'))
 

@@ -36,7 +36,7 @@ export class Town {
       this.servers.push({ process, metrics: `http://127.0.0.1:${metrics}/metrics` })
     }
     const hosts = this.servers.map(({ process }) => new URL(process.url).host)
-    const proxy = startProxy('nginx', port, hosts as [string, string, string])
+    const proxy = await startProxy('nginx', port, hosts as [string, string, string])
     this.proxy = proxy
     this.stops.push(() => proxy.stop())
     return this
