@@ -67,6 +67,7 @@ export const voting: typeof nl = {
 
   result: 'Result',
   soFar: 'So far',
+  handsToCheck: 'Hands were counted too. They count once a second person has checked that.',
   noResult: 'The result comes later.',
   voided: (reason) => `This poll does not count: ${reason}`,
   andMore: (count) => `And ${count} more with less.`,

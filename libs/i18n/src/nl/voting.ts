@@ -67,6 +67,7 @@ export const voting = {
 
   result: 'Uitslag',
   soFar: 'Tussenstand',
+  handsToCheck: 'Er zijn ook handen geteld. Die tellen mee als een tweede persoon de telling heeft nagekeken.',
   noResult: 'De uitslag komt later.',
   voided: (reason: string) => `Deze peiling telt niet: ${reason}`,
   andMore: (count: number) => `En nog ${count} met minder.`,

@@ -41,6 +41,22 @@ describe('[POLL-11] the result of a poll, shown', () => {
     ])
   })
 
+  it('[POLL-12] decides nothing while counted hands wait for a second person', () => {
+    const poll = plan({ kind: 'yes_no', options: [] })
+    const result = resultOf(poll, [{ option: 'no' }])
+    const [closed, waits] = [
+      { ...poll, state: 'closed', handsToCheck: 0 },
+      { ...poll, state: 'closed', handsToCheck: 1 },
+    ] as const
+    expect(barsOf(waits, result, 'nl').some(({ won }) => won)).toBe(false)
+    expect(verdictWords(waits, result, 'nl')).toEqual([
+      'Tussenstand',
+      'Er zijn ook handen geteld. Die tellen mee als een tweede persoon de telling heeft nagekeken.',
+    ])
+    expect(barsOf(closed, result, 'nl').some(({ won }) => won)).toBe(true)
+    expect(verdictWords(closed, result, 'nl')[0]).toBe('Gekozen: Nee.')
+  })
+
   it('says in words what was decided, and by what rule', () => {
     const poll = plan({ quorum: 50, threshold: 60 })
     expect(verdictWords(poll, resultOf(poll, [{ option: 'a' }, { option: 'b' }, { option: 'c' }]), 'nl')[0]).toBe(

@@ -12,9 +12,12 @@ interface Bar {
   readonly won: boolean
 }
 
-/** `state`: while it is open, what is counted so far decides nothing. */
+/** `handsToCheck`: counts of hands that wait for a second person. */
 export type PollOfResult = Pick<PollPlan, 'kind' | 'options' | 'quorum' | 'threshold' | 'target'> &
-  Partial<Pick<Poll, 'state'>>
+  Partial<Pick<Poll, 'state'>> & { readonly handsToCheck?: number }
+
+/** Where more is still to be counted, what is counted so far decides nothing (POLL-12). */
+const isSoFar = ({ state, handsToCheck = 0 }: PollOfResult): boolean => state === 'open' || handsToCheck > 0
 
 /** In order of the plan, and rankings in the order they led to. */
 export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): readonly Bar[] {
@@ -24,7 +27,7 @@ export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): 
     const counted = result.options.find((other) => other.option === option)
     if (!counted) return []
     // Where nothing is decided nothing is chosen, also when what was picked most would be enough.
-    const won = poll.state !== 'open' && result.verdict === 'chosen' && result.winners.includes(option)
+    const won = !isSoFar(poll) && result.verdict === 'chosen' && result.winners.includes(option)
     return {
       option,
       words: optionWords(poll, option, textsIn(locale).voting),
@@ -61,5 +64,6 @@ function numberWords(kind: PollKind, { count, share, average }: OptionResult, lo
 /** What it came to, a sentence each, the most important first. */
 export function verdictWords(poll: PollOfResult, result: PollResult, locale: Locale): readonly string[] {
   const { voting } = textsIn(locale)
-  return poll.state === 'open' ? [voting.soFar] : resultWords(poll, result, voting, locale)
+  if (!isSoFar(poll)) return resultWords(poll, result, voting, locale)
+  return (poll.handsToCheck ?? 0) > 0 ? [voting.soFar, voting.handsToCheck] : [voting.soFar]
 }
