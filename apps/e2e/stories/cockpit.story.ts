@@ -93,6 +93,17 @@ test.describe('a Chef leads an evening from one page', () => {
       await next.page.close()
     })
 
+    await test.step('[EVENING-2] an item of more minutes than an evening has is not taken, and says which there may be', async () => {
+      await cockpit.presses('Voeg een punt toe…')
+      await cockpit.dialog().getByLabel('Waarover gaat het?').fill('Rondvraag')
+      await cockpit.dialog().getByLabel('Minuten').fill('99999')
+      await cockpit.dialog().getByRole('button', { name: 'Bewaar' }).click()
+      await expect(cockpit.dialog().getByLabel('Minuten')).toBeFocused()
+      await expect(cockpit.dialog().getByText(/240/).first()).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(cockpit.dialog()).toHaveCount(0)
+    })
+
     await test.step('[TIMER-2] the clock', async () => {
       await cockpit.presses('10 min')
       await expect(page.getByRole('timer')).toContainText(/10:00|9:5\d/)
@@ -177,7 +188,7 @@ test.describe('a Chef leads an evening from one page', () => {
       await cockpit.confirms('Sluit de peiling')
       const heading = cockpit.panel(/^Peilingen/).getByRole('heading', { level: 2 })
       await expect(heading, 'what was pressed is gone').toBeFocused()
-      await cockpit.presses(/^Maak de uitslag bekend/)
+      await cockpit.presses(/^Maak bekend: /)
       await cockpit.confirms('Maak bekend')
       await cockpit
         .panel(/^Peilingen/)
@@ -198,6 +209,7 @@ test.describe('a Chef leads an evening from one page', () => {
         await cockpit.chooses(/^Meer over de peiling: Vindt u/, 'Tel handen…')
         await page.getByLabel('Ja', { exact: true }).fill('2')
         await page.getByRole('checkbox', { name: voter.name }).check()
+        await expect(cockpit.dialog().getByText('2 handen, 1 naam')).toBeVisible()
         await cockpit.dialog().getByRole('button', { name: 'Leg vast' }).click()
         await expect(
           cockpit.dialog().getByText('Het aantal handen en het aantal namen moeten gelijk zijn.'),
@@ -456,6 +468,7 @@ test.describe('a Chef leads an evening from one page', () => {
     await expectAccessible(chef.page, 'without a line')
     await evening.raises(0)
     await chef.mendsTheLine()
+    await cockpit.hears('De verbinding is er weer. Wat u net deed, ging niet door. Doe het nog eens.')
     await expect(cockpit.button(`Geef het woord aan ${evening.expert(0).name}`)).toBeVisible()
     await expect(chef.page.getByText('Geen verbinding. Wat u hier ziet')).toHaveCount(0)
     await cockpit.presses('5 min')

@@ -11,6 +11,7 @@ export const cockpit: typeof nl = {
   undo: 'Undo',
   undone: 'Undone.',
   noLine: 'No connection. What you see here may be out of date. We keep trying.',
+  lineIsBack: 'The connection is back. What you just did did not go through. Please do it again.',
   minutes: (count) => `${count} min`,
   none: 'none',
 

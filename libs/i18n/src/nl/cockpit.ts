@@ -10,6 +10,7 @@ export const cockpit = {
   undo: 'Ongedaan maken',
   undone: 'Ongedaan gemaakt.',
   noLine: 'Geen verbinding. Wat u hier ziet, kan verouderd zijn. We blijven het proberen.',
+  lineIsBack: 'De verbinding is er weer. Wat u net deed, ging niet door. Doe het nog eens.',
   minutes: (count: number) => `${count} min`,
   none: 'geen',
 

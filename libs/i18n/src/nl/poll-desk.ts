@@ -141,7 +141,8 @@ export const pollDesk = {
     counts: 'Hoeveel handen?',
     voters: 'Van wie?',
     votersText: 'Deze mensen kunnen dan niet meer met de telefoon stemmen.',
-    sum: (hands: number, names: number) => `${hands} handen, ${names} namen`,
+    sum: (hands: number, names: number) =>
+      `${hands === 1 ? '1 hand' : `${hands} handen`}, ${names === 1 ? '1 naam' : `${names} namen`}`,
     differ: 'Het aantal handen en het aantal namen moeten gelijk zijn.',
     enter: 'Leg vast',
     saidEntered: 'De telling wacht op een tweede persoon.',

@@ -26,7 +26,8 @@ interface Done {
 interface Said {
   readonly nth: number
   readonly words: string
-  readonly failed: boolean
+  /** Why it did not go through, if that is what is said. */
+  readonly failure: CommandFailure | null
   readonly undo: readonly Order[]
 }
 
@@ -37,7 +38,7 @@ const undoLasts = 30_000
 
 /** The one place from which a meeting is led: what is asked, what came of it, and how to take it back. */
 export class Cockpit {
-  said: Said = $state.raw({ nth: 0, words: '', failed: false, undo: [] })
+  said: Said = $state.raw({ nth: 0, words: '', failure: null, undo: [] })
   readonly live: LiveMeeting
   readonly locale: Locale
   readonly #clock: { readonly now: Instant }
@@ -128,13 +129,18 @@ export class Cockpit {
 
   say(words: string, undo: readonly Order[] = []): void {
     clearTimeout(this.#forget)
-    this.said = { nth: this.said.nth + 1, words, failed: false, undo }
+    this.said = { nth: this.said.nth + 1, words, failure: null, undo }
     this.#forget = setTimeout(() => this.forget(), undoLasts)
   }
 
   fail(failure: CommandFailure): void {
     clearTimeout(this.#forget)
-    this.said = { nth: this.said.nth + 1, words: failureWords(failure, this.locale), failed: true, undo: [] }
+    this.said = { nth: this.said.nth + 1, words: failureWords(failure, this.locale), failure, undo: [] }
+  }
+
+  /** The line is back: that there is none is not said any longer, but that something did not go along still is. */
+  lineIsBack(): void {
+    if (this.said.failure === 'no-line') this.say(this.texts.lineIsBack)
   }
 
   /** Nobody takes a button away from under somebody's finger: while it has the focus it stays. */
