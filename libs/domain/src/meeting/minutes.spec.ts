@@ -121,6 +121,17 @@ describe('[MINUTES-1] the minutes of a meeting make themselves', () => {
     expect(of(evening()).items[2]?.deferredTo).toBe('next')
   })
 
+  it('[MINUTES-2] how long was planned when it began: whoever plans more time afterwards was over all the same', () => {
+    const all = evening()
+    const longer = (name: string) => all.does('chef', { type: 'agenda:change', item: item(name), plan: plan(name, 60) })
+    for (const name of ['welcome', 'cuts', 'later']) longer(name)
+    expect(of(all.closes()).items.map(({ planned, overrun }) => [planned, overrun].map((ms) => ms / 60_000))).toEqual([
+      [10, 2],
+      [20, 0],
+      [60, 0],
+    ])
+  })
+
   it('how many people had the word, and how often, at what everybody was at then', () => {
     expect(of(evening()).items.map(({ speakers, turns }) => [speakers, turns])).toEqual([
       [2, 2],
