@@ -64,8 +64,9 @@ async function downwards(
   }
   const shown = found.slice(0, pageSize)
   const more = found.length > pageSize ? (shown.at(-1)?.seq ?? null) : lowest > 1 ? lowest : null
-  const top = shown[0]?.seq ?? before - 1
-  return { events: shown, older: more, newer: top < last ? top : null }
+  // From the newest on there is nothing newer, also when the newest is not one that is wished for.
+  const newer = before > last ? null : (shown[0]?.seq ?? before - 1)
+  return { events: shown, older: more, newer }
 }
 
 async function upwards(

@@ -124,7 +124,9 @@ describe('[RECORD-3] the record', () => {
       Array(2).fill('remarks:allow'),
     ],
   ])('is searched by %s', async (_, query, types) => {
-    expect((await reads(query)).body.lines.map(({ type }) => type)).toEqual(types)
+    const { lines, newer } = (await reads(query)).body
+    expect(lines.map(({ type }) => type)).toEqual(types)
+    expect(newer, 'these are the newest').toBeNull()
   })
 
   it.each(['?before=x', '?before=-1', '?type=<b>', '?person=../x', '?theme=a b', '?chain=other', '?type=a:b&type=c:d'])(
