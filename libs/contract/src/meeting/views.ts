@@ -4,6 +4,7 @@ import type {
   AgendaItemState,
   AnnouncementId,
   AttendanceMode,
+  GivenReason,
   HandsBlock,
   Hiding,
   Instant,
@@ -108,6 +109,8 @@ export interface PollShown extends Pick<
   readonly result: PollResult | null
   /** Of a named poll, once its result may be seen: who chose what. */
   readonly votes: readonly { readonly name: string; readonly choices: unknown }[] | null
+  /** Of a consent poll that is closed and not secret, once its result may be seen: why people block or worry, without names. */
+  readonly reasons?: readonly GivenReason[]
 }
 
 export interface QuestionShown {

@@ -78,10 +78,14 @@ export function mayCast(poll: Poll, person: PersonId, receivedAt: Instant): Resu
   return votesByHand(poll, person) ? refuse({ code: 'votes-by-hand' }) : ok(null)
 }
 
+/** Why somebody blocks or worries; without who. */
+export interface GivenReason {
+  readonly answer: ConsentAnswer
+  readonly reason: string
+}
+
 /** The reasons on the ballots of a consent poll, those to block first; in order of what they say, which tells not whose they are. */
-export const reasonsIn = (
-  ballots: readonly Choices[],
-): readonly { readonly answer: ConsentAnswer; readonly reason: string }[] =>
+export const reasonsIn = (ballots: readonly Choices[]): readonly GivenReason[] =>
   ballots
     .flatMap((choices) =>
       'answer' in choices && choices.reason !== null ? [{ answer: choices.answer, reason: choices.reason }] : [],

@@ -29,6 +29,7 @@ export const voting: typeof nl = {
   reason: 'Why?',
   reasonBlock: 'One such vote stops it. So please write down why.',
   reasonConcern: 'You need not, but it helps the group.',
+  reasonReaders: (named) => `Afterwards everybody can read this, ${named ? 'with' : 'without'} your name.`,
 
   less: (option) => `Less for: ${option}`,
   more: (option) => `More for: ${option}`,
@@ -67,7 +68,7 @@ export const voting: typeof nl = {
 
   result: 'Result',
   soFar: 'So far',
-  handsToCheck: 'Hands were counted too. They count once a second person has checked that.',
+  handsToCheck: 'Hands were counted too. They count once they are checked.',
   noResult: 'The result comes later.',
   voided: (reason) => `This poll does not count: ${reason}`,
   andMore: (count) => `And ${count} more with less.`,

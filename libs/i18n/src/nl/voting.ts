@@ -29,6 +29,7 @@ export const voting = {
   reason: 'Waarom?',
   reasonBlock: 'Met één zo’n stem gaat het niet door. Schrijf daarom op waarom.',
   reasonConcern: 'Dit hoeft niet, maar het helpt de groep.',
+  reasonReaders: (named: boolean) => `Na afloop kan iedereen dit lezen, ${named ? 'met' : 'zonder'} uw naam.`,
 
   less: (option: string) => `Minder voor: ${option}`,
   more: (option: string) => `Meer voor: ${option}`,
@@ -67,7 +68,7 @@ export const voting = {
 
   result: 'Uitslag',
   soFar: 'Tussenstand',
-  handsToCheck: 'Er zijn ook handen geteld. Die tellen mee als een tweede persoon de telling heeft nagekeken.',
+  handsToCheck: 'Er zijn ook handen geteld. Die tellen na controle mee.',
   noResult: 'De uitslag komt later.',
   voided: (reason: string) => `Deze peiling telt niet: ${reason}`,
   andMore: (count: number) => `En nog ${count} met minder.`,

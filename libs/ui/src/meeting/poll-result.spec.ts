@@ -51,7 +51,7 @@ describe('[POLL-11] the result of a poll, shown', () => {
     expect(barsOf(waits, result, 'nl').some(({ won }) => won)).toBe(false)
     expect(verdictWords(waits, result, 'nl')).toEqual([
       'Tussenstand',
-      'Er zijn ook handen geteld. Die tellen mee als een tweede persoon de telling heeft nagekeken.',
+      'Er zijn ook handen geteld. Die tellen na controle mee.',
     ])
     expect(barsOf(closed, result, 'nl').some(({ won }) => won)).toBe(true)
     expect(verdictWords(closed, result, 'nl')[0]).toBe('Gekozen: Nee.')

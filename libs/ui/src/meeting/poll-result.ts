@@ -1,4 +1,4 @@
-import type { OptionResult, Poll, PollKind, PollPlan, PollResult } from '@witboek/domain'
+import type { GivenReason, OptionResult, Poll, PollKind, PollPlan, PollResult } from '@witboek/domain'
 import { countedIn, decimal, optionWords, percentage, resultWords, textsIn, type Locale } from '@witboek/i18n'
 
 /** One option in the picture of a result. */
@@ -12,12 +12,15 @@ interface Bar {
   readonly won: boolean
 }
 
-/** `handsToCheck`: counts of hands that wait for a second person. */
+/** `handsToCheck`: counts of hands that wait for a second person. `reasons`: why people block or worry. */
 export type PollOfResult = Pick<PollPlan, 'kind' | 'options' | 'quorum' | 'threshold' | 'target'> &
-  Partial<Pick<Poll, 'state'>> & { readonly handsToCheck?: number }
+  Partial<Pick<Poll, 'state'>> & {
+    readonly handsToCheck?: number
+    readonly reasons?: readonly GivenReason[]
+  }
 
 /** Where more is still to be counted, what is counted so far decides nothing (POLL-12). */
-const isSoFar = ({ state, handsToCheck = 0 }: PollOfResult): boolean => state === 'open' || handsToCheck > 0
+const isSoFar = ({ state, handsToCheck }: PollOfResult): boolean => state === 'open' || Boolean(handsToCheck)
 
 /** In order of the plan, and rankings in the order they led to. */
 export function barsOf(poll: PollOfResult, result: PollResult, locale: Locale): readonly Bar[] {
@@ -65,5 +68,5 @@ function numberWords(kind: PollKind, { count, share, average }: OptionResult, lo
 export function verdictWords(poll: PollOfResult, result: PollResult, locale: Locale): readonly string[] {
   const { voting } = textsIn(locale)
   if (!isSoFar(poll)) return resultWords(poll, result, voting, locale)
-  return (poll.handsToCheck ?? 0) > 0 ? [voting.soFar, voting.handsToCheck] : [voting.soFar]
+  return poll.handsToCheck ? [voting.soFar, voting.handsToCheck] : [voting.soFar]
 }

@@ -482,6 +482,23 @@ describe('[POLL-9] how many are still filling in', () => {
   })
 })
 
+it('[POLL-10] tells why people block or worry with the numbers, once it is closed, and not who', async () => {
+  const poll = await aPoll(evening, { kind: 'consent', reveal: 'on_publish' })
+  must(await poll.casts(expert(0), { answer: 'agree', reason: null }))
+  must(await poll.casts(expert(1), { answer: 'concern', reason: 'En de jeugd?' }))
+  must(await poll.casts(expert(2), { answer: 'block', reason: 'Te duur' }))
+  must(await poll.does('poll:close'))
+  expect(await poll.shownTo(evening.chef)).not.toHaveProperty('reasons')
+  must(await poll.does('poll:publish'))
+  expect(await poll.shownTo(expert(3))).toMatchObject({
+    reasons: [
+      { answer: 'block', reason: 'Te duur' },
+      { answer: 'concern', reason: 'En de jeugd?' },
+    ],
+    votes: null,
+  })
+})
+
 describe('[EVENING-4] a meeting that closes', () => {
   it('closes its polls, and their result is published after it', async () => {
     const poll = await aPoll(evening)

@@ -6,9 +6,11 @@ import {
   namesShown,
   outcomeOf,
   planOf,
+  reasonsIn,
   revealed,
   slotsOf,
   sumOfSlots,
+  type GivenReason,
   type Instant,
   type Person,
   type PersonId,
@@ -71,7 +73,9 @@ export class PollsShown {
 
   private async shown(poll: Poll, names: Names): Promise<PollShown> {
     const { id, item, openedAt, closesAt, closedAt, voidReason, electorate } = poll
-    const { cast, filling, result, ballots } = await (poll.state === 'open' ? this.open(poll) : this.over(poll))
+    const { cast, filling, result, ballots, reasons } = await (poll.state === 'open'
+      ? this.open(poll)
+      : this.over(poll))
     const byHand = handsIn(poll)
     return {
       ...{ id, item, openedAt, closesAt, closedAt, voidReason },
@@ -86,6 +90,7 @@ export class PollsShown {
         ballots && namesShown(poll, this.hands.now())
           ? ballots.map(({ person, choices }) => ({ name: names.get(person)?.name ?? '', choices }))
           : null,
+      ...(reasons.length > 0 ? { reasons } : {}),
     }
   }
 
@@ -94,9 +99,10 @@ export class PollsShown {
     const { store, live } = this.hands
     const cast = (await store.ballotBoxes.find(poll.id))?.cast ?? 0
     const filling = (await live.presence.list(atBallot(poll.id))).length
-    if (poll.reveal !== 'live' || poll.visibility === 'secret') return { cast, filling, result: null, ballots: null }
+    if (poll.reveal !== 'live' || poll.visibility === 'secret')
+      return { cast, filling, result: null, ballots: null, reasons: [] }
     const ballots = poll.visibility === 'named' ? await store.ballotBoxes.ballots(poll.id) : null
-    return { cast, filling, ballots, result: resultOf(poll, await this.tallies.of(poll, cast)) }
+    return { cast, filling, ballots, reasons: [], result: resultOf(poll, await this.tallies.of(poll, cast)) }
   }
 
   /** Nothing comes in any more: numbers are those of the ballots themselves, and once published those that were. */
@@ -106,7 +112,8 @@ export class PollsShown {
     const seen = revealed(poll, this.hands.now())
     const counted = () => sumOfSlots(ballots.map(({ choices }) => slotsOf(poll, choices)))
     const result = seen ? (poll.result ?? resultOf(poll, { sum: counted(), cast })) : null
-    return { cast, filling: 0, result, ballots: poll.visibility === 'named' ? ballots : null }
+    const reasons = seen ? reasonsIn(ballots.map(({ choices }) => choices)) : []
+    return { cast, filling: 0, result, reasons, ballots: poll.visibility === 'named' ? ballots : null }
   }
 
   private closedBox(poll: Poll): Promise<Closed> {
@@ -133,6 +140,8 @@ interface Numbers {
   readonly filling: number
   readonly result: PollResult | null
   readonly ballots: readonly KeptBallot[] | null
+  /** Once nobody can change theirs any more. */
+  readonly reasons: readonly GivenReason[]
 }
 
 /** With the hands that were counted in the room. */
