@@ -10,6 +10,7 @@ import { CockpitOnScreen } from '../support/cockpit.ts'
 import { Evening, personOf, sends } from '../support/evening.ts'
 import { House } from '../support/house.ts'
 import { opensPoll } from '../support/polls.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const laptop = { viewport: { width: 1280, height: 800 } }
 
@@ -317,13 +318,21 @@ test.describe('a Chef leads an evening from one page', () => {
     const later = await opensPoll(evening, 'yes_no', 'Gaat het zwembad op maandag dicht?', { reveal: 'on_publish' })
     await evening.does(evening.chef, 'poll/close', { poll: later })
     const open = await opensPoll(evening, 'yes_no', 'Gaat de sporthal in het weekend open?')
+    const person = await personOf(evening.expert(0))
+    await evening.does(evening.chef, 'attendance/correct', { person, mode: 'room' })
+    const hands = { poll: open, block: randomUUID() }
+    const counted = { counts: { yes: 1, no: 0, abstain: 0 }, voters: [person] }
+    await evening.does(evening.chef, 'hands/enter', { ...hands, ...counted })
     const cockpit = await CockpitOnScreen.opens(page, evening.address)
     const told = cockpit.dialog().getByRole('listitem')
     const panel = cockpit.panel(/^Peilingen/)
 
     await test.step('both by name; the button goes to where they are published', async () => {
       await cockpit.presses('Sluit af…')
-      await expect(told).toHaveText([/^Gaat de sporthal .* \(loopt nog\)$/, 'Gaat het zwembad op maandag dicht?'])
+      await expect(told).toHaveText([
+        /^Gaat de sporthal .* \(loopt nog\) \(handen wachten op een tweede persoon\)$/,
+        'Gaat het zwembad op maandag dicht?',
+      ])
       await expectAccessible(page, 'what is not published')
       await cockpit.dialog().getByRole('button', { name: 'Ga naar de peilingen' }).click()
       await expect(cockpit.dialog()).toHaveCount(0)
@@ -337,11 +346,51 @@ test.describe('a Chef leads an evening from one page', () => {
       await expect(told).toHaveText([/^Gaat de sporthal/])
       await cockpit.confirms('Sluit de bijeenkomst')
       const over = cockpit.panel('De bijeenkomst is afgelopen')
-      await expect(over.getByRole('listitem')).toHaveText(['Gaat de sporthal in het weekend open?'])
+      await expect(over.getByRole('listitem')).toHaveText([
+        /^Gaat de sporthal .* \(handen wachten op een tweede persoon\)$/,
+      ])
+      await evening.does(evening.chef, 'hands/reject', hands)
       await evening.does(evening.chef, 'poll/publish', { poll: open })
       await expect(over.getByRole('listitem')).toHaveCount(0)
     })
     expect(evening.chef.complaints).toEqual([])
+  })
+
+  test('[POLL-10] why people block or worry is read by the Chef and by who voted, without names', async ({
+    browser,
+  }) => {
+    evening = await Evening.isPlanned(browser, house, { experts: 2, options: laptop })
+    const { page } = evening.chef
+    await evening.opens()
+    await evening.allCheckIn()
+    const poll = await opensPoll(evening, 'consent', 'Kunt u leven met een zwembad dat op maandag dicht is?')
+    await CockpitOnScreen.opens(page, evening.address)
+    const voter = await Visitor.comes(
+      browser,
+      house,
+      { role: 'expert', theme: 'sport' },
+      { viewport: { width: 390, height: 844 } },
+    )
+    const phone = voter.page
+    await phone.goto(`/bijeenkomst/${evening.id}`)
+    await phone.getByText('Ik kan hier niet mee leven').click()
+    await expect(phone.getByText('Na afloop kan iedereen dit lezen, zonder uw naam.')).toBeVisible()
+    await phone.getByLabel('Waarom?').fill('Dan kan mijn moeder niet meer zwemmen.')
+    await expectAccessible(phone, 'why')
+    await phone.getByRole('button', { name: 'Breng mijn stem uit' }).click()
+    await expect(phone.getByText(/Uw stem is bewaard om/)).toBeVisible()
+    await expect(page.getByText('Dan kan mijn moeder')).toHaveCount(0)
+    await evening.does(evening.chef, 'poll/close', { poll })
+    for (const seen of [page, phone])
+      await expect(
+        seen
+          .getByRole('listitem')
+          .filter({ hasText: /^Ik kan hier niet mee leven: .*Dan kan mijn moeder niet meer zwemmen\./ }),
+      ).toBeVisible()
+    await expectAccessible(page, 'reasons')
+    await expectToFit(phone, 'reasons')
+    expect(voter.complaints).toEqual([])
+    await voter.leaves()
   })
 
   test('[POLL-1] what is missing in a poll is shown, also when it is to be opened at once', async ({ browser }) => {

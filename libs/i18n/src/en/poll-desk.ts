@@ -89,6 +89,7 @@ export const pollDesk: typeof nl = {
         ? 'The result of this poll has not been published yet:'
         : 'The results of these polls have not been published yet:',
     stillOpen: 'still open',
+    hands: 'hands wait for a second person',
     nowOrLater: 'Until then the result is not in the minutes. You can do this now, or after closing.',
     now: 'Until then the result is not in the minutes.',
     toPolls: 'Go to the polls',

@@ -89,6 +89,7 @@ export const pollDesk = {
         ? 'Van deze peiling is de uitslag nog niet bekendgemaakt:'
         : 'Van deze peilingen is de uitslag nog niet bekendgemaakt:',
     stillOpen: 'loopt nog',
+    hands: 'handen wachten op een tweede persoon',
     nowOrLater: 'Zonder dat staat de uitslag niet in het verslag. U kunt dit nu doen, of straks na het afsluiten.',
     now: 'Zonder dat staat de uitslag niet in het verslag.',
     toPolls: 'Ga naar de peilingen',
