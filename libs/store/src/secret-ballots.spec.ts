@@ -228,6 +228,8 @@ describe('a backup that is made while people vote in a secret poll', () => {
     expect(
       await restored.ballotBoxes.castSecret({ poll, person: voters[0] as PersonId, choices: chose('yes'), mode: null }),
     ).toBe('cast')
+    await restored.ballotBoxes.close(poll)
+    expect((await restored.ballotBoxes.secretBallots(poll)).map(({ choices }) => choices)).toEqual([chose('yes')])
   })
 
   it('[POLL-18] does not hold them with SQLite either, because two of a minute apart would tell who came in between', async () => {
@@ -240,6 +242,8 @@ describe('a backup that is made while people vote in a secret poll', () => {
     const restored = await embedded(other)()
     expect(await closedBallots(restored)).toEqual([chose('yes')])
     expect(await restored.ballotBoxes.find(poll)).toMatchObject({ state: 'open', cast: 0 })
+    await restored.ballotBoxes.close(poll)
+    expect(await restored.ballotBoxes.secretBallots(poll)).toEqual([])
   })
 })
 
