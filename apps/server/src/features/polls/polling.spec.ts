@@ -503,7 +503,11 @@ describe('[EVENING-4] a meeting that closes', () => {
   it('closes its polls, and their result is published after it', async () => {
     const poll = await aPoll(evening)
     must(await poll.casts(expert(0), yes))
+    const secret = await aPoll(evening, { visibility: 'secret' })
+    for (const each of experts) must(await secret.castsInSecret(each, no))
     must(await evening.closes())
+    must(await secret.does('poll:publish'))
+    expect((await secret.audit(expert(0))).counts, 'its box is closed, and can be read').toEqual({ 'chose:no': 6 })
     expect((await poll.shownTo(expert(0))).state).toBe('closed')
     expect(codeOf(await poll.casts(expert(1), yes))).toBe('poll-closed')
     const draft = { plan: aPlan(), item: null }
