@@ -90,8 +90,10 @@ export class PatientPost<Letter> {
     if (this.closed) return
     this.stopWaiting()
     const now = this.hands.clock.now()
-    const untils = [this.away?.until, ...[...this.pauses.values()].map(({ until }) => until)]
-    const next = Math.min(...untils.map((until) => (until && until > now ? until - now : lookEvery)), lookEvery)
+    // A pause that ended while others were sent is not waited for as long as letters that another server left.
+    const pauses = [...this.pauses.values()].map(({ until }) => (until > now ? until - now : firstPause))
+    const away = this.away && isPausing(this.away, now) ? this.away.until - now : lookEvery
+    const next = Math.min(...pauses, away, lookEvery)
     this.stopWaiting = this.hands.clock.after(next, () => this.wake())
   }
 
