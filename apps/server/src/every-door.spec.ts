@@ -58,7 +58,7 @@ function everyRoute(): readonly string[] {
     origins: anything,
     surprises: anything,
     mailer: anything,
-    outbox: anything,
+    mailbox: anything,
     now: anything,
   } as unknown
   const app = openApp(hands as Hands)

@@ -1,6 +1,6 @@
 import { request as ask } from 'node:http'
 import { syncFrame } from '@witboek/book'
-import type { OutboxAnswer, SeatsAnswer } from '@witboek/contract'
+import type { MailboxAnswer, SeatsAnswer } from '@witboek/contract'
 import type { PersonId, SectionId } from '@witboek/domain'
 import { openEmbeddedStore } from '@witboek/store'
 import { takeSeat, until } from '@witboek/testkit'
@@ -107,9 +107,9 @@ async function signingInByMail(): Promise<void> {
     await sends('POST', path, { ...json, cookie }, JSON.stringify(body))
 }
 
-async function mails(): Promise<OutboxAnswer['mails']> {
-  const response = await fetch(`${server.address}/api/example/outbox`)
-  return ((await response.json()) as OutboxAnswer).mails
+async function mails(): Promise<MailboxAnswer['mails']> {
+  const response = await fetch(`${server.address}/api/example/mailbox`)
+  return ((await response.json()) as MailboxAnswer).mails
 }
 
 async function anEveningOfWriting(): Promise<void> {

@@ -79,7 +79,7 @@ export interface InvitationsAnswer {
   /** For which one may invite here; none of them: one only reads. */
   readonly roles: readonly Role[]
   /** Whether mail goes out, stays in the mailbox of the example, or is not there at all. */
-  readonly mail: 'smtp' | 'outbox' | 'none'
+  readonly mail: 'smtp' | 'mailbox' | 'none'
   /** Whose entry for a calendar goes along with the letter. */
   readonly meeting: InvitedMeeting | null
   /** Newest first. */

@@ -8,12 +8,12 @@ import { exampleSeats } from '../features/example-seats/http.ts'
 import { guests } from '../features/guests/http.ts'
 import { home } from '../features/home/http.ts'
 import { invitations } from '../features/invitations/http.ts'
+import { mailbox } from '../features/mailbox/http.ts'
 import { meetingNotes } from '../features/meeting-notes/http.ts'
 import { meetingActs } from '../features/meeting-acts/http.ts'
 import { meetingMailWish } from '../features/meeting-mail/http.ts'
 import { meetings } from '../features/meetings/http.ts'
 import { minutes } from '../features/minutes/http.ts'
-import { outbox } from '../features/outbox/http.ts'
 import { ownContact } from '../features/own-contact/http.ts'
 import { ownData } from '../features/own-data/http.ts'
 import { parkedEdits } from '../features/parked-edit/http.ts'
@@ -56,7 +56,7 @@ export function openApp(hands: Hands): Express {
   app.use(people(hands), setUp(hands), invitations(hands), record(hands))
   app.use(meetings(hands), meetingNotes(hands), guests(hands), meetingActs(hands), polls(hands))
   app.use(reports(hands), minutes(hands))
-  app.use(exampleSeats(hands), outbox(hands))
+  app.use(exampleSeats(hands), mailbox(hands))
   app.get('/.well-known/security.txt', securityTxt(settings, now))
   app.use(dataPaths, nothingHere(app))
 

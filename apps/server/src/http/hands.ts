@@ -11,7 +11,7 @@ import type { MeetingPost } from '../features/meeting-mail/meeting-post.ts'
 import type { FillingIn } from '../features/polls/filling.ts'
 import type { Visitors } from '../login/visitors.ts'
 import type { Mailer } from '../mail/mail.ts'
-import type { Outbox } from '../mail/outbox.ts'
+import type { Mailbox } from '../mail/mailbox.ts'
 import type { MeetingNews } from '../meetings/meeting-news.ts'
 import type { OpenMeetings } from '../meetings/open-meetings.ts'
 import type { PeopleNow } from '../meetings/people-now.ts'
@@ -36,7 +36,7 @@ export interface Hands {
   readonly events: Events
   readonly surprises: Surprises
   readonly mailer: Mailer
-  readonly outbox: Outbox | null
+  readonly mailbox: Mailbox | null
   readonly invitationPost: Pick<InvitationPost, 'wake'>
   readonly meetingPost: Pick<MeetingPost, 'queue' | 'wake'>
   readonly lobby: Pick<LobbyNews, 'changed'>

@@ -30,7 +30,7 @@ export type MailOutcome =
 
 export interface Mailer {
   /** `none`: there is no way to send mail, so nothing is promised to anybody by mail. */
-  readonly kind: 'smtp' | 'outbox' | 'none'
+  readonly kind: 'smtp' | 'mailbox' | 'none'
   /** Never throws. A yes means that a mail server answers for it from now on, not that somebody has read it. */
   send(mail: Mail): Promise<MailOutcome>
   /** What is under way is finished first; what still waits is answered `away`. */

@@ -31,27 +31,27 @@ describe('the mail of a server', () => {
   it('goes out by the mail server of the settings', async () => {
     const server = await aMailServer()
     onTestFinished(() => server.stop())
-    const { mailer, outbox } = await aPost({
+    const { mailer, mailbox } = await aPost({
       SMTP_URL: server.url,
       MAIL_FROM: 'Gemeente Voorbeeld <dialoog@voorbeeld.example>',
     })
-    expect([mailer.kind, outbox]).toEqual(['smtp', null])
+    expect([mailer.kind, mailbox]).toEqual(['smtp', null])
     expect(await mailer.send(mailTo('els@voorbeeld.example'))).toEqual({ ok: true })
     expect(server.mails[0]?.headers.get('from')).toBe('Gemeente Voorbeeld <dialoog@voorbeeld.example>')
   })
 
   it('stays with the example, of which it keeps the last two hundred', async () => {
-    const { mailer, outbox } = await aPost({})
-    expect(mailer.kind).toBe('outbox')
+    const { mailer, mailbox } = await aPost({})
+    expect(mailer.kind).toBe('mailbox')
     for (let i = 0; i < 205; i++)
       expect(await mailer.send(mailTo(`expert-${i}@voorbeeld.example`))).toEqual({ ok: true })
-    expect(outbox?.list()).toHaveLength(200)
-    expect(outbox?.list()[0]).toMatchObject({ ...mailTo('expert-204@voorbeeld.example'), at: 1_300_000_000_000 })
+    expect(mailbox?.list()).toHaveLength(200)
+    expect(mailbox?.list()[0]).toMatchObject({ ...mailTo('expert-204@voorbeeld.example'), at: 1_300_000_000_000 })
   })
 
   it('is away when there is neither', async () => {
-    const { mailer, outbox } = await aPost({ EXAMPLE: 'off' })
-    expect([mailer.kind, outbox]).toEqual(['none', null])
+    const { mailer, mailbox } = await aPost({ EXAMPLE: 'off' })
+    expect([mailer.kind, mailbox]).toEqual(['none', null])
     expect(await mailer.send(mailTo('els@voorbeeld.example'))).toEqual({ ok: false, why: 'away' })
   })
 

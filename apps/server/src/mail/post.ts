@@ -3,13 +3,13 @@ import type { Events } from '../events.ts'
 import { newId } from '../new-id.ts'
 import type { Settings } from '../settings.ts'
 import type { Carrier, Mailer } from './mail.ts'
-import { Outbox } from './outbox.ts'
+import { Mailbox } from './mailbox.ts'
 import type { SmtpPlan } from './smtp-mailer.ts'
 
 interface Post {
   readonly mailer: Mailer
   /** Where the example's mail stays; `null`: it goes out, or there is none. */
-  readonly outbox: Outbox | null
+  readonly mailbox: Mailbox | null
 }
 
 /** Mail as the settings have it: by a mail server, kept for a page of the example, or not at all. */
@@ -17,8 +17,8 @@ export async function openPost(
   { mail, example }: Pick<Settings, 'mail' | 'example'>,
   { now, events }: { readonly now: () => Instant; readonly events: Pick<Events, 'mailed'> },
 ): Promise<Post> {
-  const outbox = example && !mail ? new Outbox(now) : null
-  return { mailer: told(mail ? await bySmtp(mail) : (outbox ?? nowhere), { now, events }), outbox }
+  const mailbox = example && !mail ? new Mailbox(now) : null
+  return { mailer: told(mail ? await bySmtp(mail) : (mailbox ?? nowhere), { now, events }), mailbox }
 }
 
 /** What speaks to mail servers takes twenty megabytes: only who sends mail loads it. */

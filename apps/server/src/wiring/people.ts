@@ -27,9 +27,9 @@ export async function openPeople({ settings, site, store, live, events, surprise
     notices: live.notices,
     surprised,
   })
-  const { mailer, outbox } = await openPost(settings, { now: systemClock.now, events })
+  const { mailer, mailbox } = await openPost(settings, { now: systemClock.now, events })
   const post = { store, mailer, clock: systemClock, site, events, surprised }
   const invitationPost = openInvitationPost(post)
   const meetingPost = new MeetingPost({ ...post, settings })
-  return { visitors, mailer, outbox, invitationPost, meetingPost, lobby: new LobbyNews() }
+  return { visitors, mailer, mailbox, invitationPost, meetingPost, lobby: new LobbyNews() }
 }

@@ -56,8 +56,8 @@ export const invitations: typeof nl = {
   introReads: 'Here you see who was invited. You cannot invite people from your seat.',
   themesToo: 'You invite experts and Chefs at their theme:',
   noMail: 'No mail can go out here. Ask the administrator to set a mail server; until then you cannot invite people.',
-  outbox: 'This is an example. Mail does not really go out: you see it in the mailbox.',
-  outboxLink: 'Look into the mailbox',
+  mailbox: 'This is an example. Mail does not really go out: you see it in the mailbox.',
+  mailboxLink: 'Look into the mailbox',
 
   who: {
     title: '1. Whom do you invite?',

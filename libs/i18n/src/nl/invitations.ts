@@ -60,8 +60,8 @@ export const invitations = {
   themesToo: 'Experts en Chefs nodigt u uit bij hun thema:',
   noMail:
     'Er kan hier geen mail weg. Vraag de beheerder om een mailserver in te stellen; tot dan kunt u niet uitnodigen.',
-  outbox: 'Dit is een voorbeeld. Mail gaat niet echt weg: die ziet u in het postvak.',
-  outboxLink: 'Bekijk het postvak',
+  mailbox: 'Dit is een voorbeeld. Mail gaat niet echt weg: die ziet u in het postvak.',
+  mailboxLink: 'Bekijk het postvak',
 
   who: {
     title: '1. Wie nodigt u uit?',

@@ -282,7 +282,7 @@ describe('[LETTER-4] letters that wait', () => {
     onTestFinished(folder.remove)
     const store: Store = await openEmbeddedStore(folder.path)
     await people(store)
-    const queued = async (kind: 'none' | 'outbox') => {
+    const queued = async (kind: 'none' | 'mailbox') => {
       const hands = { store, clock: systemClock, mailer: { kind } } as ConstructorParameters<typeof MeetingPost>[0]
       const meeting = { ...plan, id: 'm', theme: sport.id, version: 0, state: 'planned' } as unknown as Meeting
       const change = [meeting, { ...meeting, state: 'published' }] as const
@@ -290,7 +290,7 @@ describe('[LETTER-4] letters that wait', () => {
       return (await store.meetingLetters.queued(10)).length
     }
     expect(await queued('none')).toBe(0)
-    expect(await queued('outbox')).toBe(2)
+    expect(await queued('mailbox')).toBe(2)
     await store.close()
   })
 })

@@ -45,7 +45,7 @@ export async function meetingMail(
   )
   const method = kind === 'cancelled' ? 'CANCEL' : 'REQUEST'
   const { calendarFile } = await import('../../mail/calendar-file.ts')
-  const host = settings.mail?.from ?? outboxHost(site, municipality)
+  const host = settings.mail?.from ?? mailboxHost(site, municipality)
   return {
     to: email,
     language,
@@ -71,7 +71,7 @@ export async function meetingMail(
 }
 
 /** A calendar wants to know who invites, also of mail that goes nowhere. */
-const outboxHost = (site: string, municipality: string): Address => ({
+const mailboxHost = (site: string, municipality: string): Address => ({
   name: municipality,
   address: `dialoog@${new URL(site).hostname}`,
 })

@@ -1,4 +1,4 @@
-import type { ListedPerson, OutboxAnswer, PeopleAnswer, PersonAdded, VisitAnswer } from '@witboek/contract'
+import type { ListedPerson, MailboxAnswer, PeopleAnswer, PersonAdded, VisitAnswer } from '@witboek/contract'
 import {
   roles,
   type Instant,
@@ -50,7 +50,7 @@ async function signsIn(email: string): Promise<string> {
   expect(await sends(address, '/api/sign-in/link', { email, keep: false })).toMatchObject({ status: 200 })
   let token = ''
   await until('the mail is there', async () => {
-    const { mails } = (await (await fetch(`${address}/api/example/outbox`)).json()) as OutboxAnswer
+    const { mails } = (await (await fetch(`${address}/api/example/mailbox`)).json()) as MailboxAnswer
     const mail = mails.find(({ to, id }) => to === email && !read.has(id))
     token = /\/aanmelden\/([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? ''
     if (mail) read.add(mail.id)

@@ -65,7 +65,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   'GET /api/books/:book/authors': data(`/api/books/${book}/authors`, readsGreen),
 
   'GET /api/example/seats': data('/api/example/seats', everybody),
-  'GET /api/example/outbox': data('/api/example/outbox', everybody),
+  'GET /api/example/mailbox': data('/api/example/mailbox', everybody),
   'POST /login/example': form('/login/example', { person: 'nobody' }, everybody),
   'POST /logout': form('/logout', {}, open([inEveryPhase, 'nobody'])),
   'POST /login/seat': form('/login/seat', { seat: '98' }, everybody),

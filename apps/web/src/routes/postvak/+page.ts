@@ -1,11 +1,11 @@
-import type { OutboxAnswer } from '@witboek/contract'
+import type { MailboxAnswer } from '@witboek/contract'
 import { isHttpError } from '@sveltejs/kit'
 import { answerOf } from '#lib/api.ts'
 import type { PageLoad } from './$types'
 
 /** Where mail really goes out, or there is none, nothing is kept here: then the page tells where to look. */
 export const load: PageLoad = async ({ fetch }) => ({
-  outbox: await answerOf<OutboxAnswer>(fetch, '/api/example/outbox').catch((cause: unknown) => {
+  mailbox: await answerOf<MailboxAnswer>(fetch, '/api/example/mailbox').catch((cause: unknown) => {
     if (isHttpError(cause, 404)) return null
     throw cause
   }),

@@ -1,7 +1,7 @@
 import { account } from '../account.ts'
 import { invitations } from '../invitations.ts'
 import { mail } from '../mail.ts'
-import { outbox } from '../outbox.ts'
+import { mailbox } from '../mailbox.ts'
 import { ownContact } from '../own-contact.ts'
 import { people } from '../people.ts'
 import { pollCheck } from '../poll-check.ts'
@@ -10,4 +10,4 @@ import { privacy } from '../privacy.ts'
 import { record } from '../record.ts'
 
 /** For pages that are read at a desk: one’s own account, inviting, everybody, the record, checking polls, privacy. */
-export const desk = { account, invitations, mail, outbox, ownContact, people, pollCheck, pollProof, privacy, record }
+export const desk = { account, invitations, mail, mailbox, ownContact, people, pollCheck, pollProof, privacy, record }

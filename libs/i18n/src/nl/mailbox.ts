@@ -1,5 +1,5 @@
 /** The page with the mail of the example. */
-export const outbox = {
+export const mailbox = {
   title: 'Postvak van het voorbeeld',
   noteTitle: 'Dit is een voorbeeld',
   note: 'Er gaat niets de deur uit: wat dit voorbeeld verstuurt, staat hier, de nieuwste bovenaan. In een echte gemeente gaat dit per mail. Dan leest alleen de ontvanger het.',

@@ -1,13 +1,13 @@
 import type { Instant } from '@witboek/domain'
 
-/** `GET /api/example/outbox`: the mail that the example would have sent, newest first. Only where it is kept. */
-export interface OutboxAnswer {
+/** `GET /api/example/mailbox`: the mail that the example would have sent, newest first. Only where it is kept. */
+export interface MailboxAnswer {
   /** The origin under which people find this site: what in a mail leads there, leads to a page of ours. */
   readonly site: string
-  readonly mails: readonly OutboxMail[]
+  readonly mails: readonly MailboxMail[]
 }
 
-export interface OutboxMail {
+export interface MailboxMail {
   readonly id: string
   readonly at: Instant
   readonly to: string

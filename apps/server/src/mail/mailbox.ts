@@ -10,8 +10,8 @@ interface KeptMail extends Mail {
 const most = 200
 
 /** The example's mail goes nowhere: it is kept in memory, for a page on which everybody can read it. */
-export class Outbox implements Carrier {
-  readonly kind = 'outbox'
+export class Mailbox implements Carrier {
+  readonly kind = 'mailbox'
   private readonly now: () => Instant
   private kept: readonly KeptMail[] = []
 

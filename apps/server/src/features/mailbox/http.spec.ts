@@ -1,20 +1,20 @@
-import type { OutboxAnswer } from '@witboek/contract'
+import type { MailboxAnswer } from '@witboek/contract'
 import type { Instant } from '@witboek/domain'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { letter } from '../../mail/letter.ts'
 import type { MailId } from '../../mail/mail.ts'
-import { Outbox } from '../../mail/outbox.ts'
+import { Mailbox } from '../../mail/mailbox.ts'
 import { aServer } from '../../testing/a-server.ts'
 import { mailsIn } from './http.ts'
 
 async function asks(environment: Record<string, string>) {
   const server = await aServer(environment)
   onTestFinished(() => server.close())
-  const response = await fetch(`${server.address}/api/example/outbox`)
-  return { server, status: response.status, body: (await response.json()) as OutboxAnswer }
+  const response = await fetch(`${server.address}/api/example/mailbox`)
+  return { server, status: response.status, body: (await response.json()) as MailboxAnswer }
 }
 
-describe('the outbox of the example', () => {
+describe('the mailbox of the example', () => {
   it('is there for whoever asks, and says at which address its links are pages', async () => {
     const { server, status, body } = await asks({})
     expect([status, body]).toEqual([200, { site: server.address, mails: [] }])
@@ -31,9 +31,9 @@ describe('the outbox of the example', () => {
 
   it('shows the newest first, as the text that everybody can read, and nothing that could run', async () => {
     let now = 1_300_000_000_000
-    const outbox = new Outbox(() => now++ as Instant)
+    const mailbox = new Mailbox(() => now++ as Instant)
     for (const name of ['Els', '<script>alert(1)</script>'])
-      await outbox.carry(`mail-${name}` as MailId, {
+      await mailbox.carry(`mail-${name}` as MailId, {
         to: 'els@voorbeeld.example',
         language: 'nl',
         subject: `Welkom ${name}`,
@@ -45,7 +45,7 @@ describe('the outbox of the example', () => {
         }),
         calendar: { method: 'PUBLISH', content: 'BEGIN:VCALENDAR', filename: 'avond.ics' },
       })
-    const { mails } = mailsIn(outbox, 'http://localhost:3000').value
+    const { mails } = mailsIn(mailbox, 'http://localhost:3000').value
     expect(mails.map(({ subject, at }) => [subject, at])).toEqual([
       ['Welkom <script>alert(1)</script>', 1_300_000_000_001],
       ['Welkom Els', 1_300_000_000_000],

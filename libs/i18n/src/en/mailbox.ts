@@ -1,6 +1,6 @@
-import type { outbox as nl } from '../nl/outbox.ts'
+import type { mailbox as nl } from '../nl/mailbox.ts'
 
-export const outbox: typeof nl = {
+export const mailbox: typeof nl = {
   title: 'Mailbox of the example',
   noteTitle: 'This is an example',
   note: 'Nothing leaves this place: what this example sends is shown here, newest first. In a real municipality it goes by mail. Then only the person it is for reads it.',
