@@ -1,41 +1,41 @@
-import { common } from './en/groups/common.ts'
-import { comingIn } from './en/groups/coming-in.ts'
-import { forCompanion } from './en/groups/companion.ts'
-import { forConsent } from './en/groups/consent.ts'
-import { desk } from './en/groups/desk.ts'
-import { evening } from './en/groups/evening.ts'
-import { front } from './en/groups/front.ts'
-import { joining } from './en/groups/joining.ts'
-import { leading } from './en/groups/leading.ts'
-import { letters } from './en/groups/letters.ts'
-import { live } from './en/groups/live.ts'
-import { forMinutes } from './en/groups/minutes.ts'
-import { forProblems } from './en/groups/problems.ts'
-import { forScreen } from './en/groups/screen.ts'
-import { forSettling } from './en/groups/settling.ts'
-import { forTakingPart } from './en/groups/taking-part.ts'
-import { forTheme } from './en/groups/theme.ts'
-import { forVoting } from './en/groups/voting.ts'
-import { writing } from './en/groups/writing.ts'
+import { texts as common } from './en/groups/common.ts'
+import { texts as comingIn } from './en/groups/coming-in.ts'
+import { texts as companion } from './en/groups/companion.ts'
+import { texts as consent } from './en/groups/consent.ts'
+import { texts as desk } from './en/groups/desk.ts'
+import { texts as evening } from './en/groups/evening.ts'
+import { texts as front } from './en/groups/front.ts'
+import { texts as joining } from './en/groups/joining.ts'
+import { texts as leading } from './en/groups/leading.ts'
+import { texts as letters } from './en/groups/letters.ts'
+import { texts as live } from './en/groups/live.ts'
+import { texts as minutes } from './en/groups/minutes.ts'
+import { texts as problems } from './en/groups/problems.ts'
+import { texts as screen } from './en/groups/screen.ts'
+import { texts as settling } from './en/groups/settling.ts'
+import { texts as takingPart } from './en/groups/taking-part.ts'
+import { texts as theme } from './en/groups/theme.ts'
+import { texts as voting } from './en/groups/voting.ts'
+import { texts as writing } from './en/groups/writing.ts'
 import type { Texts } from './nl.ts'
 
 export const en: Texts = {
   ...common,
-  ...forProblems,
+  ...problems,
   ...front,
   ...comingIn,
-  ...forConsent,
-  ...forTheme,
+  ...consent,
+  ...theme,
   ...writing,
   ...evening,
   ...joining,
   ...live,
-  ...forVoting,
-  ...forTakingPart,
-  ...forCompanion,
-  ...forScreen,
-  ...forMinutes,
-  ...forSettling,
+  ...voting,
+  ...takingPart,
+  ...companion,
+  ...screen,
+  ...minutes,
+  ...settling,
   ...leading,
   ...desk,
   ...letters,

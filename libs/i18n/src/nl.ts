@@ -1,41 +1,41 @@
-import { common } from './nl/groups/common.ts'
-import { comingIn } from './nl/groups/coming-in.ts'
-import { forCompanion } from './nl/groups/companion.ts'
-import { forConsent } from './nl/groups/consent.ts'
-import { desk } from './nl/groups/desk.ts'
-import { evening } from './nl/groups/evening.ts'
-import { front } from './nl/groups/front.ts'
-import { joining } from './nl/groups/joining.ts'
-import { leading } from './nl/groups/leading.ts'
-import { letters } from './nl/groups/letters.ts'
-import { live } from './nl/groups/live.ts'
-import { forMinutes } from './nl/groups/minutes.ts'
-import { forProblems } from './nl/groups/problems.ts'
-import { forScreen } from './nl/groups/screen.ts'
-import { forSettling } from './nl/groups/settling.ts'
-import { forTakingPart } from './nl/groups/taking-part.ts'
-import { forTheme } from './nl/groups/theme.ts'
-import { forVoting } from './nl/groups/voting.ts'
-import { writing } from './nl/groups/writing.ts'
+import { texts as common } from './nl/groups/common.ts'
+import { texts as comingIn } from './nl/groups/coming-in.ts'
+import { texts as companion } from './nl/groups/companion.ts'
+import { texts as consent } from './nl/groups/consent.ts'
+import { texts as desk } from './nl/groups/desk.ts'
+import { texts as evening } from './nl/groups/evening.ts'
+import { texts as front } from './nl/groups/front.ts'
+import { texts as joining } from './nl/groups/joining.ts'
+import { texts as leading } from './nl/groups/leading.ts'
+import { texts as letters } from './nl/groups/letters.ts'
+import { texts as live } from './nl/groups/live.ts'
+import { texts as minutes } from './nl/groups/minutes.ts'
+import { texts as problems } from './nl/groups/problems.ts'
+import { texts as screen } from './nl/groups/screen.ts'
+import { texts as settling } from './nl/groups/settling.ts'
+import { texts as takingPart } from './nl/groups/taking-part.ts'
+import { texts as theme } from './nl/groups/theme.ts'
+import { texts as voting } from './nl/groups/voting.ts'
+import { texts as writing } from './nl/groups/writing.ts'
 
 /** The Dutch texts, in plain language (level B1). The English ones have the same shape: the compiler finds a missing one. */
 export const nl = {
   ...common,
-  ...forProblems,
+  ...problems,
   ...front,
   ...comingIn,
-  ...forConsent,
-  ...forTheme,
+  ...consent,
+  ...theme,
   ...writing,
   ...evening,
   ...joining,
   ...live,
-  ...forVoting,
-  ...forTakingPart,
-  ...forCompanion,
-  ...forScreen,
-  ...forMinutes,
-  ...forSettling,
+  ...voting,
+  ...takingPart,
+  ...companion,
+  ...screen,
+  ...minutes,
+  ...settling,
   ...leading,
   ...desk,
   ...letters,

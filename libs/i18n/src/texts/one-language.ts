@@ -2,48 +2,48 @@ import type { Locale } from '../locale.ts'
 import type { Texts } from '../nl.ts'
 import type { TextGroup } from './groups.ts'
 
-type Fetch = () => Promise<Partial<Texts>>
+type Fetch = () => Promise<{ readonly texts: Partial<Texts> }>
 
 const sources: { readonly [L in Locale]: { readonly [Group in TextGroup | 'common']: Fetch } } = {
   nl: {
-    common: async () => (await import('../nl/groups/common.ts')).common,
-    problems: async () => (await import('../nl/groups/problems.ts')).forProblems,
-    front: async () => (await import('../nl/groups/front.ts')).front,
-    'coming-in': async () => (await import('../nl/groups/coming-in.ts')).comingIn,
-    consent: async () => (await import('../nl/groups/consent.ts')).forConsent,
-    theme: async () => (await import('../nl/groups/theme.ts')).forTheme,
-    writing: async () => (await import('../nl/groups/writing.ts')).writing,
-    evening: async () => (await import('../nl/groups/evening.ts')).evening,
-    joining: async () => (await import('../nl/groups/joining.ts')).joining,
-    live: async () => (await import('../nl/groups/live.ts')).live,
-    voting: async () => (await import('../nl/groups/voting.ts')).forVoting,
-    'taking-part': async () => (await import('../nl/groups/taking-part.ts')).forTakingPart,
-    companion: async () => (await import('../nl/groups/companion.ts')).forCompanion,
-    screen: async () => (await import('../nl/groups/screen.ts')).forScreen,
-    minutes: async () => (await import('../nl/groups/minutes.ts')).forMinutes,
-    settling: async () => (await import('../nl/groups/settling.ts')).forSettling,
-    leading: async () => (await import('../nl/groups/leading.ts')).leading,
-    desk: async () => (await import('../nl/groups/desk.ts')).desk,
+    common: () => import('../nl/groups/common.ts'),
+    problems: () => import('../nl/groups/problems.ts'),
+    front: () => import('../nl/groups/front.ts'),
+    'coming-in': () => import('../nl/groups/coming-in.ts'),
+    consent: () => import('../nl/groups/consent.ts'),
+    theme: () => import('../nl/groups/theme.ts'),
+    writing: () => import('../nl/groups/writing.ts'),
+    evening: () => import('../nl/groups/evening.ts'),
+    joining: () => import('../nl/groups/joining.ts'),
+    live: () => import('../nl/groups/live.ts'),
+    voting: () => import('../nl/groups/voting.ts'),
+    'taking-part': () => import('../nl/groups/taking-part.ts'),
+    companion: () => import('../nl/groups/companion.ts'),
+    screen: () => import('../nl/groups/screen.ts'),
+    minutes: () => import('../nl/groups/minutes.ts'),
+    settling: () => import('../nl/groups/settling.ts'),
+    leading: () => import('../nl/groups/leading.ts'),
+    desk: () => import('../nl/groups/desk.ts'),
   },
   en: {
-    common: async () => (await import('../en/groups/common.ts')).common,
-    problems: async () => (await import('../en/groups/problems.ts')).forProblems,
-    front: async () => (await import('../en/groups/front.ts')).front,
-    'coming-in': async () => (await import('../en/groups/coming-in.ts')).comingIn,
-    consent: async () => (await import('../en/groups/consent.ts')).forConsent,
-    theme: async () => (await import('../en/groups/theme.ts')).forTheme,
-    writing: async () => (await import('../en/groups/writing.ts')).writing,
-    evening: async () => (await import('../en/groups/evening.ts')).evening,
-    joining: async () => (await import('../en/groups/joining.ts')).joining,
-    live: async () => (await import('../en/groups/live.ts')).live,
-    voting: async () => (await import('../en/groups/voting.ts')).forVoting,
-    'taking-part': async () => (await import('../en/groups/taking-part.ts')).forTakingPart,
-    companion: async () => (await import('../en/groups/companion.ts')).forCompanion,
-    screen: async () => (await import('../en/groups/screen.ts')).forScreen,
-    minutes: async () => (await import('../en/groups/minutes.ts')).forMinutes,
-    settling: async () => (await import('../en/groups/settling.ts')).forSettling,
-    leading: async () => (await import('../en/groups/leading.ts')).leading,
-    desk: async () => (await import('../en/groups/desk.ts')).desk,
+    common: () => import('../en/groups/common.ts'),
+    problems: () => import('../en/groups/problems.ts'),
+    front: () => import('../en/groups/front.ts'),
+    'coming-in': () => import('../en/groups/coming-in.ts'),
+    consent: () => import('../en/groups/consent.ts'),
+    theme: () => import('../en/groups/theme.ts'),
+    writing: () => import('../en/groups/writing.ts'),
+    evening: () => import('../en/groups/evening.ts'),
+    joining: () => import('../en/groups/joining.ts'),
+    live: () => import('../en/groups/live.ts'),
+    voting: () => import('../en/groups/voting.ts'),
+    'taking-part': () => import('../en/groups/taking-part.ts'),
+    companion: () => import('../en/groups/companion.ts'),
+    screen: () => import('../en/groups/screen.ts'),
+    minutes: () => import('../en/groups/minutes.ts'),
+    settling: () => import('../en/groups/settling.ts'),
+    leading: () => import('../en/groups/leading.ts'),
+    desk: () => import('../en/groups/desk.ts'),
   },
 }
 
@@ -71,5 +71,5 @@ export const textsIn = (locale: Locale): Texts => fetched[locale] as Texts
 /** To be waited for before a page says anything: what every page may say, and these groups. Nobody fetches the other language. */
 export async function fetchTexts(locale: Locale, groups: readonly TextGroup[]): Promise<void> {
   const parts = await Promise.all((['common', ...groups] as const).map((group) => sources[locale][group]()))
-  Object.assign(fetched[locale], ...parts)
+  for (const { texts } of parts) Object.assign(fetched[locale], texts)
 }

@@ -3,4 +3,4 @@ import { seats } from '../seats.ts'
 import { signIn } from '../sign-in.ts'
 
 /** For the doors of the house. */
-export const comingIn = { accessibility, seats, signIn }
+export const texts = { accessibility, seats, signIn }

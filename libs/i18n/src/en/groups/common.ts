@@ -4,4 +4,4 @@ import { roles } from '../roles.ts'
 import { shell } from '../shell.ts'
 
 /** What every page may say. */
-export const common = { doors, errorPage, mishaps, roles, shell }
+export const texts = { doors, errorPage, mishaps, roles, shell }

@@ -2,4 +2,4 @@ import { meetings } from '../meetings.ts'
 import { video } from '../video.ts'
 
 /** For evenings that are planned. */
-export const evening = { meetings, video }
+export const texts = { meetings, video }

@@ -4,4 +4,4 @@ import { remarks } from '../remarks.ts'
 import { setUp } from '../set-up.ts'
 
 /** For what the house is about, its themes, and what is done there. */
-export const front = { access, home, remarks, setUp }
+export const texts = { access, home, remarks, setUp }

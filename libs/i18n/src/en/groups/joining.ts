@@ -1,4 +1,4 @@
 import { guests } from '../guests.ts'
 
 /** For joining an evening with a code, and waiting for it. */
-export const joining = { guests }
+export const texts = { guests }

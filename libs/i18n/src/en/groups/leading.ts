@@ -3,4 +3,4 @@ import { cockpit } from '../cockpit.ts'
 import { pollDesk } from '../poll-desk.ts'
 
 /** For whoever leads an evening. */
-export const leading = { agendaTemplates, cockpit, pollDesk }
+export const texts = { agendaTemplates, cockpit, pollDesk }

@@ -1,4 +1,4 @@
 import { hall } from '../hall.ts'
 
 /** For an evening as it goes on: its clock, agenda and speakers. */
-export const live = { hall }
+export const texts = { hall }

@@ -1,4 +1,4 @@
 import { settling } from '../settling.ts'
 
 /** For what a Chef does not decide. */
-export const forSettling = { settling }
+export const texts = { settling }

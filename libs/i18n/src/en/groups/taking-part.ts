@@ -1,4 +1,4 @@
 import { takingPart } from '../taking-part.ts'
 
 /** For whoever has checked in. */
-export const forTakingPart = { takingPart }
+export const texts = { takingPart }

@@ -1,4 +1,4 @@
 import { voting } from '../voting.ts'
 
 /** For polls and what they came to. */
-export const forVoting = { voting }
+export const texts = { voting }

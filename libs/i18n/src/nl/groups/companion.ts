@@ -2,4 +2,4 @@ import { companion } from '../companion.ts'
 import { video } from '../video.ts'
 
 /** For an evening on one's own phone. */
-export const forCompanion = { companion, video }
+export const texts = { companion, video }

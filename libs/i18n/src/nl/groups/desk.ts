@@ -10,4 +10,4 @@ import { privacy } from '../privacy.ts'
 import { record } from '../record.ts'
 
 /** For pages that are read at a desk: one’s own account, inviting, everybody, the record, checking polls, privacy. */
-export const desk = { account, invitations, mail, mailbox, ownContact, people, pollCheck, pollProof, privacy, record }
+export const texts = { account, invitations, mail, mailbox, ownContact, people, pollCheck, pollProof, privacy, record }

@@ -3,4 +3,4 @@ import { meetingMail } from '../meeting-mail.ts'
 import { ownData } from '../own-data.ts'
 
 /** What only the server writes. */
-export const letters = { guestMail, meetingMail, ownData }
+export const texts = { guestMail, meetingMail, ownData }

@@ -2,4 +2,4 @@ import { minutes } from '../minutes.ts'
 import { pollProof } from '../poll-proof.ts'
 
 /** For the minutes of an evening. */
-export const forMinutes = { minutes, pollProof }
+export const texts = { minutes, pollProof }

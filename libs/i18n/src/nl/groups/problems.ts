@@ -1,4 +1,4 @@
 import { problems } from '../problems.ts'
 
 /** Why the server said no. */
-export const forProblems = { problems }
+export const texts = { problems }

@@ -1,4 +1,4 @@
 import { screen } from '../screen.ts'
 
 /** For the big screen. */
-export const forScreen = { screen }
+export const texts = { screen }

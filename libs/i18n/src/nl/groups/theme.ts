@@ -1,4 +1,4 @@
 import { theme } from '../theme.ts'
 
 /** For a theme and its money. */
-export const forTheme = { theme }
+export const texts = { theme }

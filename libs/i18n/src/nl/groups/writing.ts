@@ -4,4 +4,4 @@ import { locks } from '../locks.ts'
 import { parked } from '../parked.ts'
 
 /** For whoever has a book open. */
-export const writing = { authors, book, locks, parked }
+export const texts = { authors, book, locks, parked }
