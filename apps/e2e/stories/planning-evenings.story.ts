@@ -52,6 +52,7 @@ test.describe('an evening, before it begins', () => {
 
     const dialog = chef.page.getByRole('dialog')
     await chooses(chef.page, 'Eerste avond', 'Wijzig deze bijeenkomst…')
+    await expect(dialog.locator('form :is(input, select)').first(), 'not the cross that closes').toBeFocused()
     await dialog.getByLabel('Plaats', { exact: true }).fill('Sporthal Zuid')
     await dialog.getByRole('button', { name: 'Bewaar' }).click()
     await expect(chef.page.getByText("De bijeenkomst 'Eerste avond' is gewijzigd.")).toBeVisible()

@@ -1,4 +1,4 @@
-/** A dialog that asks one thing begins there: that takes the focus when it has opened, and not the cross that closes. */
+/** What comes in the place of something else on a page or in a dialog takes the focus when it is there. */
 export function focusFirst(element: HTMLElement): () => void {
   const later = requestAnimationFrame(() => {
     element.focus()
