@@ -393,6 +393,59 @@ test.describe('a Chef leads an evening from one page', () => {
     await voter.leaves()
   })
 
+  test('[POLL-11] what a poll takes is said while people vote: at the desk, on the phone and on the big screen', async ({
+    browser,
+  }) => {
+    evening = await Evening.isPlanned(browser, house, { experts: 1, options: laptop })
+    const { page } = evening.chef
+    await evening.opens()
+    await evening.allCheckIn()
+    const question = 'Gaat het zwembad op maandag dicht?'
+    await opensPoll(evening, 'yes_no', question, { quorum: 50, threshold: 60 })
+    const needed = /Nodig: een opkomst van 50.?%\. Nodig: 60.?% van de stemmen\./
+    const cockpit = await CockpitOnScreen.opens(page, evening.address)
+    await expect(cockpit.panel(/^Peilingen/).getByText(needed)).toBeVisible()
+    await cockpit
+      .panel(/^Peilingen/)
+      .getByRole('button', { name: 'Toon op het scherm' })
+      .click()
+    const voter = await Visitor.comes(
+      browser,
+      house,
+      { role: 'expert', theme: 'sport' },
+      { viewport: { width: 390, height: 844 } },
+    )
+    await voter.page.goto(`/bijeenkomst/${evening.id}`)
+    await expect(voter.page.getByText(needed)).toBeVisible()
+    await expectToFit(voter.page, 'what it takes')
+    await page.goto(`/scherm/${evening.id}`)
+    await expect(page.getByText(question)).toBeVisible()
+    await expect(page.getByText(needed)).toBeVisible()
+    await voter.leaves()
+  })
+
+  test('[POLL-13] a secret poll that too few voted in cannot be published, and says what to do instead', async ({
+    browser,
+  }) => {
+    evening = await Evening.isPlanned(browser, house, { experts: 5, options: laptop })
+    const { page } = evening.chef
+    await evening.opens()
+    await evening.allCheckIn()
+    const question = 'Mag de zaal dicht?'
+    const poll = await opensPoll(evening, 'yes_no', question, { visibility: 'secret', reveal: 'on_publish' })
+    await evening.does(evening.chef, 'poll/close', { poll })
+    const cockpit = await CockpitOnScreen.opens(page, evening.address)
+    await expect(page.getByText('Bij minder dan 5 stemmen blijft een geheime uitslag geheim.')).toBeVisible()
+    await expect(cockpit.button(`Maak bekend: ${question}`)).toHaveCount(0)
+    await expectAccessible(page, 'too few ballots')
+    await cockpit.chooses(`Meer over de peiling: ${question}`, 'Telt niet…')
+    await cockpit.dialog().getByLabel('Waarom?').fill('Er waren te weinig stemmen.')
+    await cockpit.confirms('Deze peiling telt niet')
+    await expect(page.getByText('De peiling telt niet.', { exact: true })).toBeVisible()
+    await cockpit.presses('Sluit af…')
+    await expect(cockpit.dialog().getByRole('listitem'), 'nothing is left to publish').toHaveCount(0)
+  })
+
   test('[POLL-1] what is missing in a poll is shown, also when it is to be opened at once', async ({ browser }) => {
     evening = await Evening.isPlanned(browser, house, { experts: 0, options: laptop })
     const { page } = evening.chef

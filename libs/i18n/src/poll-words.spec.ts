@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textsIn } from './index.ts'
-import { optionWords, resultWords } from './poll-words.ts'
+import { neededWords, optionWords, resultWords } from './poll-words.ts'
 
 const nl = textsIn('nl').voting
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -75,5 +75,16 @@ describe('what a poll came to, in words', () => {
     ])
     for (const kind of ['single', 'temperature', 'consent', 'yes_no'])
       expect(ofKind(kind, 'unknown')).toContain('unknown')
+  })
+})
+
+describe('what a poll takes, for whoever votes', () => {
+  it.each([
+    [null, null, ''],
+    [50, null, 'Nodig: een opkomst van 50%.'],
+    [null, 60, 'Nodig: 60% van de stemmen.'],
+    [50, 60, 'Nodig: een opkomst van 50%. Nodig: 60% van de stemmen.'],
+  ])('[POLL-11] a quorum of %s and a threshold of %s', (quorum, threshold, words) => {
+    expect(plain(neededWords({ quorum, threshold }, nl, 'nl'))).toBe(words)
   })
 })

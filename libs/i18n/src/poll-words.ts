@@ -43,6 +43,19 @@ export function optionWords({ kind, options }: Asked, option: string, voting: Vo
 export const countedIn = ({ kind }: Pick<Asked, 'kind'>): keyof Voting['count'] =>
   kind === 'score' || kind === 'rank' ? 'sum' : kind === 'dots' ? 'dots' : 'votes'
 
+/** What it takes before a poll decides anything, for whoever votes; empty: the most votes do (POLL-11). */
+export const neededWords = (
+  { quorum, threshold }: Pick<Planned, 'quorum' | 'threshold'>,
+  voting: Voting,
+  locale: Locale,
+): string =>
+  [
+    quorum === null ? '' : voting.quorumNeeded(percentage(quorum, locale)),
+    threshold === null ? '' : voting.threshold(percentage(threshold, locale)),
+  ]
+    .join(' ')
+    .trim()
+
 /** Where it is a tie, or too few voted, nothing was chosen that could bring anything. */
 const tellsMix: readonly Verdict[] = ['chosen', 'below_target']
 

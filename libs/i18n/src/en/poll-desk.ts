@@ -82,6 +82,8 @@ export const pollDesk: typeof nl = {
   saidDrafted: 'The poll is ready to open.',
   actsOf: (question) => `More about the poll: ${question}`,
   notRevealed: 'The result cannot be seen yet, not by you either.',
+  tooFew: (min: number) =>
+    `With fewer than ${min} ballots a secret result stays secret. Will no more hands come in? Then choose 'Does not count…' in the menu.`,
 
   unpublished: {
     which: (count) =>

@@ -88,6 +88,7 @@ export const voting: typeof nl = {
   filling: (count) => (count === 1 ? '1 person is still busy.' : `${count} people are still busy.`),
   quorum: (percentage, reached) =>
     reached ? `Enough people voted: ${percentage} is needed.` : `Too few people voted: ${percentage} is needed.`,
+  quorumNeeded: (percentage) => `Needed: a turnout of ${percentage}.`,
   threshold: (percentage) => `Needed: ${percentage} of the votes.`,
   verdicts: {
     chosen: (options) => `Chosen: ${options}.`,

@@ -82,6 +82,8 @@ export const pollDesk = {
   saidDrafted: 'De peiling staat klaar.',
   actsOf: (question: string) => `Meer over de peiling: ${question}`,
   notRevealed: 'De uitslag is nog niet te zien, ook niet voor u.',
+  tooFew: (min: number) =>
+    `Bij minder dan ${min} stemmen blijft een geheime uitslag geheim. Komen er geen handen meer bij? Kies dan in het menu 'Telt niet…'.`,
 
   unpublished: {
     which: (count: number): string =>

@@ -88,6 +88,7 @@ export const voting = {
   filling: (count: number) => (count === 1 ? '1 persoon is nog bezig.' : `${count} mensen zijn nog bezig.`),
   quorum: (percentage: string, reached: boolean) =>
     reached ? `De opkomst is genoeg: er is ${percentage} nodig.` : `De opkomst is te laag: er is ${percentage} nodig.`,
+  quorumNeeded: (percentage: string) => `Nodig: een opkomst van ${percentage}.`,
   threshold: (percentage: string) => `Nodig: ${percentage} van de stemmen.`,
   verdicts: {
     chosen: (options: string) => `Gekozen: ${options}.`,
