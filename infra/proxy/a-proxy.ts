@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
-import { until } from '@witboek/testkit'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** A proxy that runs on the settings in this folder, with the names in them replaced by what is here. */
 export interface Proxy {
@@ -89,10 +89,10 @@ export async function startProxy(
     },
   }
   const over = () => child.exitCode !== null || child.signalCode !== null
-  await until(`${name} is there`, async () => over() || (await speaksFor(proxy.certificate, port)))
-  if (!over()) return proxy
+  for (const deadline = Date.now() + 15_000; !over() && Date.now() < deadline; await pause(20))
+    if (await speaksFor(proxy.certificate, port)) return proxy
   await proxy.stop()
-  throw new Error(`${name} ended at once: ${output}`)
+  throw new Error(`${name} ${over() ? 'ended' : 'did not answer'}: ${output}`)
 }
 
 /** Whoever listens at this port has this certificate. */
